@@ -1,0 +1,4 @@
+@NullMarked
+package datajoint.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package datajoint.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package datajoint.codec;
+
+import datajoint.model.CodecException;
+import datajoint.model.Nearest;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The codecs of one instance. Immutable: no global list, no registration by side effect. */
+public final class CodecRegistry {
+    private final Map<String, Codec> byName = new TreeMap<>();
+
+    private CodecRegistry(Collection<? extends Codec> codecs) {
+        for (Codec codec : codecs) {
+            if (byName.put(codec.name(), codec) != null) {
+                throw new CodecException(
+                        "Two codecs are named <%s>.".formatted(codec.name()), "Rename one, or leave it out.");
+            }
+        }
+    }
+
+    public static CodecRegistry of(Collection<? extends Codec> codecs) {
+        return new CodecRegistry(codecs);
+    }
+
+    public Codec codec(String name) {
+        Codec codec = byName.get(name);
+        if (codec == null) {
+            throw new CodecException(
+                    "No codec is named <%s>; the codecs here are %s.".formatted(name, byName.keySet()),
+                    Nearest.hint(name, byName.keySet(), "Give it to the builder: DataJoint.builder().codec(...)."));
+        }
+        return codec;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package datajoint.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package datajoint.definition;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A parsed definition: the text, as a value. Every way of declaring a table ends here.
+ *
+ * @param comment the table comment, empty if there is none
+ * @param lines the meaningful lines in their order; those of the key come first
+ */
+public record TableDefinition(String comment, List<Line> lines) {
+    public TableDefinition {
+        lines = List.copyOf(lines);
+    }
+
+    public Stream<AttributeLine> attributes() {
+        return lines.stream().filter(AttributeLine.class::isInstance).map(AttributeLine.class::cast);
+    }
+
+    public Stream<ReferenceLine> references() {
+        return lines.stream().filter(ReferenceLine.class::isInstance).map(ReferenceLine.class::cast);
+    }
+
+    public Stream<IndexLine> indexes() {
+        return lines.stream().filter(IndexLine.class::isInstance).map(IndexLine.class::cast);
+    }
+}

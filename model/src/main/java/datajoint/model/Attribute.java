@@ -1,0 +1,35 @@
+package datajoint.model;
+
+import java.util.Optional;
+
+/** One attribute of a heading. A computed attribute of a query has no lineage and no default. */
+public record Attribute(
+        String name,
+        AttributeType type,
+        boolean inKey,
+        boolean nullable,
+        Optional<DefaultValue> defaultValue,
+        String comment,
+        Optional<Lineage> lineage) {
+
+    public Attribute renamed(String newName) {
+        return new Attribute(newName, type, inKey, nullable, defaultValue, comment, lineage);
+    }
+
+    public Attribute withInKey(boolean key) {
+        return new Attribute(name, type, key, nullable, defaultValue, comment, lineage);
+    }
+
+    public Attribute withNullable(boolean canBeNull) {
+        return new Attribute(name, type, inKey, canBeNull, defaultValue, comment, lineage);
+    }
+
+    /** True for platform attributes, whose names begin with an underscore: never shown, never matched. */
+    public boolean isHidden() {
+        return name.startsWith("_");
+    }
+
+    public boolean isHomologousTo(Attribute other) {
+        return lineage.isPresent() && lineage.equals(other.lineage);
+    }
+}

@@ -1,0 +1,24 @@
+package datajoint.query;
+
+import datajoint.model.Heading;
+
+/** A node of the query tree. To add an operator: add a record here, and let the compiler find every visitor. */
+public sealed interface Expression permits BaseTable, Restriction, Projection, Join, Top {
+
+    Heading heading();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method per node and no default: a forgotten node is a compile error, also on Java 17. */
+    interface Visitor<R> {
+        R visit(BaseTable node);
+
+        R visit(Restriction node);
+
+        R visit(Projection node);
+
+        R visit(Join node);
+
+        R visit(Top node);
+    }
+}
