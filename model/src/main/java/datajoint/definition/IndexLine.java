@@ -11,4 +11,9 @@ public record IndexLine(boolean unique, List<String> elements, boolean inKey) im
     public IndexLine {
         elements = List.copyOf(elements);
     }
+
+    /** The elements, taken apart. */
+    public List<IndexElement> parsed() {
+        return elements.stream().map(IndexElement::parse).toList();
+    }
 }

@@ -17,4 +17,9 @@ public record ReferenceLine(
     public ReferenceLine {
         renames = Collections.unmodifiableMap(new LinkedHashMap<>(renames));
     }
+
+    /** The table, taken apart. */
+    public TableReference target() {
+        return TableReference.parse(table);
+    }
 }

@@ -25,4 +25,9 @@ public record TableDefinition(String comment, List<Line> lines) {
     public Stream<IndexLine> indexes() {
         return lines.stream().filter(IndexLine.class::isInstance).map(IndexLine.class::cast);
     }
+
+    /** True if no line stands in the key: then the table holds at most one row. */
+    public boolean isSingleton() {
+        return lines.stream().noneMatch(line -> line.inKey() && !(line instanceof IndexLine));
+    }
 }
