@@ -1,0 +1,138 @@
+package datajoint;
+
+import datajoint.backend.Backend;
+import datajoint.backend.BackendProvider;
+import datajoint.backend.JdbcAddress;
+import datajoint.backend.Login;
+import datajoint.backend.Tls;
+import datajoint.codec.Codec;
+import datajoint.codec.CodecRegistry;
+import datajoint.database.Connections;
+import datajoint.database.Database;
+import datajoint.database.PooledConnections;
+import datajoint.model.ConfigException;
+import datajoint.model.Nearest;
+import datajoint.mysql.MySqlProvider;
+import datajoint.postgres.PostgresProvider;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** Says where the server is, and connects. Not safe for threads. */
+public final class DataJointBuilder {
+    private static final List<BackendProvider> PROVIDERS = List.of(new MySqlProvider(), new PostgresProvider());
+
+    private String backend = "mysql";
+    private String host = "localhost";
+    private OptionalInt port = OptionalInt.empty();
+    private String user = "";
+    private String password = "";
+    private Optional<String> databaseName = Optional.empty();
+    private Optional<DataSource> source = Optional.empty();
+    private Tls tls = Tls.PREFER;
+    private final Map<String, String> properties = new HashMap<>();
+    private final List<Codec> codecs = new ArrayList<>();
+
+    DataJointBuilder() {}
+
+    /** {@code mysql}, also for MariaDB, or {@code postgresql}. */
+    public DataJointBuilder backend(String name) {
+        this.backend = name;
+        return this;
+    }
+
+    public DataJointBuilder host(String name) {
+        this.host = name;
+        return this;
+    }
+
+    public DataJointBuilder port(int number) {
+        this.port = OptionalInt.of(number);
+        return this;
+    }
+
+    public DataJointBuilder user(String name) {
+        this.user = name;
+        return this;
+    }
+
+    public DataJointBuilder password(String secret) {
+        this.password = secret;
+        return this;
+    }
+
+    /** The PostgreSQL database; {@code postgres} unless set. */
+    public DataJointBuilder databaseName(String name) {
+        this.databaseName = Optional.of(name);
+        return this;
+    }
+
+    public DataJointBuilder tls(Tls mode) {
+        this.tls = mode;
+        return this;
+    }
+
+    /** A property of the JDBC driver, which wins over ours. */
+    public DataJointBuilder property(String name, String value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    /** Takes connections from the caller's source, which the caller closes, in place of host, port, user and password. */
+    public DataJointBuilder dataSource(DataSource dataSource) {
+        this.source = Optional.of(dataSource);
+        return this;
+    }
+
+    /** One more codec, beside the built-in ones. */
+    public DataJointBuilder codec(Codec codec) {
+        codecs.add(codec);
+        return this;
+    }
+
+    /** @throws datajoint.model.ConnectionException or {@link datajoint.model.AccessException} if the server cannot be had */
+    public DataJoint connect() {
+        BackendProvider provider = provider();
+        CodecRegistry registry = CodecRegistry.of(codecs);
+        if (source.isPresent()) {
+            Connections connections = PooledConnections.of(source.get(), provider);
+            return new DataJoint(new Database(connections.use("Connecting", provider::detect), connections, registry));
+        }
+        Login login = new Login(host, port, user, password, databaseName, tls, properties);
+        JdbcAddress address = provider.address(login);
+        Backend server = detect(provider, address, login);
+        return new DataJoint(new Database(server, PooledConnections.of(address, provider), registry));
+    }
+
+    /** With a connection outside the pool, which would try again and again before it says what is wrong. */
+    private static Backend detect(BackendProvider provider, JdbcAddress address, Login login) {
+        Properties properties = new Properties();
+        properties.putAll(address.properties());
+        try (Connection connection = DriverManager.getConnection(address.url(), properties)) {
+            return provider.detect(connection);
+        } catch (SQLException e) {
+            throw provider.errors().translate(e, "Connecting to " + provider.name() + " as " + login);
+        }
+    }
+
+    private BackendProvider provider() {
+        return PROVIDERS.stream()
+                .filter(provider -> provider.name().equals(backend))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> names =
+                            PROVIDERS.stream().map(BackendProvider::name).toList();
+                    return new ConfigException(
+                            "There is no backend '%s'; the backends are %s.".formatted(backend, names),
+                            Nearest.hint(backend, names, "Set database.backend to one of them."));
+                });
+    }
+}

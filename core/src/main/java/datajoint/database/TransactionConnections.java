@@ -1,0 +1,79 @@
+package datajoint.database;
+
+import datajoint.backend.ErrorTranslator;
+import datajoint.model.QueryException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.function.Function;
+
+/** The one connection of a running transaction. For one thread; after the transaction it refuses. */
+public final class TransactionConnections implements Connections {
+    private final Connection connection;
+    private final ErrorTranslator errors;
+    private boolean over;
+
+    TransactionConnections(Connection connection, ErrorTranslator errors) {
+        this.connection = connection;
+        this.errors = errors;
+    }
+
+    @Override
+    public <T> T use(String doing, Work<T> work) {
+        requireRunning(doing);
+        try {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw errors.translate(e, doing);
+        }
+    }
+
+    /** A savepoint: work that fails is undone, and the transaction can go on. */
+    @Override
+    public <T> T transact(String doing, Function<Connections, T> work) {
+        requireRunning(doing);
+        try {
+            Savepoint savepoint = connection.setSavepoint();
+            try {
+                T result = work.apply(this);
+                connection.releaseSavepoint(savepoint);
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.rollback(savepoint);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw errors.translate(e, doing);
+        }
+    }
+
+    @Override
+    public Lease lease(String doing) {
+        requireRunning(doing);
+        return new Lease() {
+            @Override
+            public Connection connection() {
+                return connection;
+            }
+
+            @Override
+            public void close() {
+                // The transaction keeps its connection until it ends.
+            }
+        };
+    }
+
+    /** Marks the transaction as over; the pool ends it. */
+    @Override
+    public void close() {
+        over = true;
+    }
+
+    private void requireRunning(String doing) {
+        if (over) {
+            throw new QueryException(
+                    "%s is not possible: the transaction is over.".formatted(doing),
+                    "Use the tables of the transaction inside its block only.");
+        }
+    }
+}
