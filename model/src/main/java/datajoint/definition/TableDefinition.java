@@ -30,4 +30,9 @@ public record TableDefinition(String comment, List<Line> lines) {
     public boolean isSingleton() {
         return lines.stream().noneMatch(line -> line.inKey() && !(line instanceof IndexLine));
     }
+
+    /** What works and should still be written in another way: native types, counted attributes. */
+    public List<DefinitionWarning> warnings() {
+        return attributes().flatMap(line -> DefinitionWarning.of(line).stream()).toList();
+    }
 }

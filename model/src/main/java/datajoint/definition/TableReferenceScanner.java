@@ -37,7 +37,7 @@ final class TableReferenceScanner {
                             ? new StoredName(Optional.empty(), first)
                             : new StoredName(Optional.of(first), second));
         }
-        return DOTTED.matcher(text).matches() ? dotted(List.of(text.split("\\."))) : Optional.empty();
+        return DOTTED.matcher(text).matches() ? dotted(List.of(text.split("\\.", -1))) : Optional.empty();
     }
 
     /** The first word with a capital is the class; what stands before it is the module, what follows is a part. */

@@ -7,17 +7,18 @@ import java.util.regex.Pattern;
 
 /** The types of one backend that a definition may name, and the core types that replace them. */
 public final class NativeTypes {
-    private static final String LENGTH = "(?:\\s*\\([^()]+\\))?";
+    private static final String LENGTH = "(?:\\s*\\(\\s*\\d{1,9}\\s*(?:,\\s*\\d{1,9}\\s*)?\\))?";
     private static final Pattern INTEGER =
             Pattern.compile("(?:tiny|small|medium|big|)int" + LENGTH + "(?:\\s+unsigned)?(?:\\s+auto_increment)?"
                     + "|integer" + LENGTH + "(?:\\s+unsigned)?(?:\\s+auto_increment)?|serial");
     private static final Pattern FRACTIONAL = Pattern.compile("(?:decimal|numeric|dec|fixed)" + LENGTH
             + "(?:\\s+unsigned)?(?:\\s+zerofill)?" + "|(?:double|float|real)" + LENGTH + "(?:\\s+unsigned)?");
-    private static final Pattern TEXT = Pattern.compile("(?:var)?char\\s*\\([^()]+\\)|(?:tiny|medium|long|)text");
+    private static final Pattern TEXT =
+            Pattern.compile("(?:var)?char\\s*\\(\\s*\\d{1,9}\\s*\\)|(?:tiny|medium|long|)text");
     private static final Pattern TIME = Pattern.compile("(?:time|timestamp|year)" + LENGTH);
     private static final Pattern BINARY = Pattern.compile("(?:tiny|small|medium|long|)blob");
     private static final Pattern SIZED = Pattern.compile("(tiny|small|medium|big|)int(eger)?");
-    private static final Pattern DIGITS = Pattern.compile("\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\)");
+    private static final Pattern DIGITS = Pattern.compile("\\(\\s*(\\d{1,9})\\s*(?:,\\s*(\\d{1,9})\\s*)?\\)");
 
     private NativeTypes() {}
 
@@ -25,7 +26,7 @@ public final class NativeTypes {
     public static boolean isNative(String text) {
         String words = text.strip().toLowerCase(Locale.ROOT);
         return INTEGER.matcher(words).matches()
-                || FRACTIONAL.matcher(words).matches()
+                || (FRACTIONAL.matcher(words).matches() && holdsItsScale(words))
                 || TEXT.matcher(words).matches()
                 || TIME.matcher(words).matches()
                 || isBinary(words);
@@ -49,6 +50,14 @@ public final class NativeTypes {
             return text(words);
         }
         return FRACTIONAL.matcher(words).matches() ? fractional(words) : time(words);
+    }
+
+    private static boolean holdsItsScale(String words) {
+        Matcher digits = DIGITS.matcher(words);
+        return !digits.find()
+                || digits.group(2) == null
+                || (Long.parseLong(digits.group(1)) > 0
+                        && Long.parseLong(digits.group(2)) <= Long.parseLong(digits.group(1)));
     }
 
     private static String integer(String words) {
