@@ -89,7 +89,7 @@ public final class DefinitionPrinter {
                         .orElse("");
     }
 
-    private static String defaultText(DefaultValue value, AttributeType type) {
+    static String defaultText(DefaultValue value, AttributeType type) {
         if (value instanceof DefaultValue.Null) {
             return "null";
         }
