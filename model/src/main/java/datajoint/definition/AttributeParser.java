@@ -51,7 +51,7 @@ final class AttributeParser {
     private String name() {
         String name = scanner.word();
         Span span = scanner.span(0, scanner.position());
-        if (name.isEmpty()) {
+        if (name.isEmpty() || (!NAME.matcher(name).matches() && !isFollowed())) {
             throw line.mistake(0, line.text().length(), "This is no attribute, no reference and no index.", FORM);
         }
         if (!NAME.matcher(name).matches()) {
@@ -75,6 +75,11 @@ final class AttributeParser {
                     "Write %s.".formatted(name.substring(0, LONGEST_NAME)));
         }
         return name;
+    }
+
+    /** By what makes a line an attribute; otherwise it is something else altogether. */
+    private boolean isFollowed() {
+        return scanner.skipBlanks().peek() == ':' || scanner.peek() == '=';
     }
 
     private static String suggestion(String name) {

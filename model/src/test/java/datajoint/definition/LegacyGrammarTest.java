@@ -46,6 +46,12 @@ class LegacyGrammarTest {
     }
 
     @Test
+    void theFirstFormTookOptionsToo() {
+        assertThat(legacy("i : int\n---\n(a) -> [nullable, unique] T(b)").references())
+                .containsExactly(new ReferenceLine("T", Map.of("a", "b"), false, true, true, ""));
+    }
+
+    @Test
     void defaultsAreTakenAsTheyStand() {
         assertThat(legacy("i : int\n---\nx = CURRENT_TIMESTAMP on update CURRENT_TIMESTAMP : timestamp")
                         .attributes()
