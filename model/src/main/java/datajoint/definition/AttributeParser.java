@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Reads {@code name = default : type  # comment}. */
 final class AttributeParser {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
+    private static final Pattern NAME_BY_HAND = Pattern.compile("[A-Za-z_]\\w*");
     private static final int LONGEST_NAME = 64;
     private static final String FORM = "An attribute is written name : type  # comment.";
 
@@ -51,10 +52,12 @@ final class AttributeParser {
     private String name() {
         String name = scanner.word();
         Span span = scanner.span(0, scanner.position());
-        if (name.isEmpty() || (!NAME.matcher(name).matches() && !isFollowed())) {
+        boolean isName =
+                (grammar == Grammar.LEGACY ? NAME_BY_HAND : NAME).matcher(name).matches();
+        if (name.isEmpty() || (!isName && !isFollowed())) {
             throw line.mistake(0, line.text().length(), "This is no attribute, no reference and no index.", FORM);
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!isName) {
             throw span.mistake(
                     "'%s' is no name for an attribute: small letters, digits and underscores, no digit first."
                             .formatted(name),

@@ -6,6 +6,9 @@ public enum Grammar {
     CURRENT,
     /** The same, and attributes of the platform too, whose names begin with an underscore. */
     PLATFORM,
-    /** A definition as 0.14 took it, to be migrated: {@code blob@raw}, {@code ___}, {@code (a) -> T(b)}; defaults are not checked. */
+    /**
+     * A definition as 0.14 took it, to be migrated: {@code blob@raw}, {@code ___}, {@code (a) -> T(b)}, and names and types
+     * of columns that were made by hand. Defaults are not checked.
+     */
     LEGACY
 }

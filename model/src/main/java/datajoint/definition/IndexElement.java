@@ -17,7 +17,13 @@ public sealed interface IndexElement {
      */
     record JsonPath(String attribute, String path, Optional<String> type) implements IndexElement {}
 
-    /** An SQL expression, without parentheses around it: {@code lower(name)}; or {@code name(10)}, {@code name desc}. */
+    /**
+     * An SQL expression.
+     *
+     * @param sql without parentheses around it
+     * @param inParentheses false for {@code name(10)} and {@code name desc}, which stand in an index as they are; true for
+     *     {@code lower(name)}, which has to stand in parentheses even where the definition leaves them out
+     */
     record Expression(String sql, boolean inParentheses) implements IndexElement {}
 
     /** Reads an element of an {@link IndexLine}. */
@@ -30,6 +36,9 @@ public sealed interface IndexElement {
             return new Named(text);
         }
         boolean wrapped = text.startsWith("(") && text.endsWith(")");
-        return new Expression(wrapped ? text.substring(1, text.length() - 1).strip() : text, wrapped);
+        if (wrapped) {
+            return new Expression(text.substring(1, text.length() - 1).strip(), true);
+        }
+        return new Expression(text, IndexPatterns.CALL.matcher(text).matches());
     }
 }

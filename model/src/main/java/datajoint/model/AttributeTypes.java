@@ -15,6 +15,7 @@ public final class AttributeTypes {
             Pattern.compile("<\\s*([A-Za-z_][A-Za-z0-9_-]*)\\s*(@)?\\s*([^<>@\\s]+)?\\s*>");
     private static final Pattern AUTO_INCREMENT = Pattern.compile("(\\S.*?)\\s+auto_increment");
     private static final Pattern LEGACY = Pattern.compile("(?:blob|attach|filepath)@\\S+|attach|external(?:-\\S+)?");
+    private static final Pattern BY_HAND = Pattern.compile("[A-Za-z]\\w*(\\s+\\w+)*(\\s*\\([^()]*\\))?(\\s+\\w+)*");
     private static final Pattern HEAD = Pattern.compile("(\\w+)\\s*(.*)", Pattern.DOTALL);
 
     private AttributeTypes() {}
@@ -25,9 +26,9 @@ public final class AttributeTypes {
         return coded(written).or(() -> core(written)).or(() -> natively(written));
     }
 
-    /** A type as 0.14 or 2.x wrote it, or empty. */
+    /** A type as 0.14 or 2.x wrote it, or as a person gave it to the database by hand; empty if it cannot be a type. */
     public static Optional<AttributeType> parseLegacy(String text) {
-        return parse(text).or(() -> legacy(text.strip()));
+        return parse(text).or(() -> legacy(text.strip())).or(() -> byHand(text.strip()));
     }
 
     /**
@@ -37,6 +38,14 @@ public final class AttributeTypes {
     public static Optional<AttributeType> ofMark(String mark) {
         String written = mark.strip();
         return coded(written).or(() -> core(written)).or(() -> legacy(written));
+    }
+
+    /**
+     * The type of a column without a mark: the core type that is written alike, such as {@code varchar(32)} or
+     * {@code date}, else what the server calls it.
+     */
+    public static AttributeType ofColumn(String columnType) {
+        return core(columnType.strip()).orElseGet(() -> new Native(columnType));
     }
 
     /** True if both hold the same values, however they are spelled. */
@@ -86,6 +95,10 @@ public final class AttributeTypes {
         return LEGACY.matcher(written.toLowerCase(Locale.ROOT)).matches()
                 ? Optional.of(new Legacy(written))
                 : Optional.empty();
+    }
+
+    private static Optional<AttributeType> byHand(String written) {
+        return BY_HAND.matcher(written).matches() ? Optional.of(new Native(written)) : Optional.empty();
     }
 
     /** As written where Python takes it so; it wants small letters, no blank before the parenthesis, and bool. */

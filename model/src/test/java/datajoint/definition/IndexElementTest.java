@@ -18,7 +18,8 @@ class IndexElementTest {
         assertThat(IndexElement.parse("params.x:decimal(10, 2)"))
                 .isEqualTo(new JsonPath("params", "x", Optional.of("decimal(10, 2)")));
         assertThat(IndexElement.parse("(lower(rig))")).isEqualTo(new Expression("lower(rig)", true));
-        assertThat(IndexElement.parse("lower(rig)")).isEqualTo(new Expression("lower(rig)", false));
+        assertThat(IndexElement.parse("lower(rig)")).isEqualTo(new Expression("lower(rig)", true));
+        assertThat(IndexElement.parse("rig(10)")).isEqualTo(new Expression("rig(10)", false));
         assertThat(IndexElement.parse("rig desc")).isEqualTo(new Expression("rig desc", false));
     }
 }

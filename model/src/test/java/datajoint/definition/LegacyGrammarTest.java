@@ -30,7 +30,10 @@ class LegacyGrammarTest {
                 "time",
                 "year",
                 "mediumblob",
-                "int auto_increment"
+                "int auto_increment",
+                "set('a','b')",
+                "bit(9)",
+                "point"
             })
     void nativeTypesStayNative(String type) {
         assertThat(legacy("i : int\n---\nx : " + type).attributes().skip(1))

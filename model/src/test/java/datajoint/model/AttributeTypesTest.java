@@ -154,6 +154,13 @@ class AttributeTypesTest {
         assertThat(NativeTypes.successor(written)).isEqualTo(Optional.ofNullable(successor));
     }
 
+    @Test
+    void aColumnWithoutAMarkIsTheCoreTypeOfTheSameName() {
+        assertThat(AttributeTypes.ofColumn("varchar(10)")).isEqualTo(core("varchar(10)"));
+        assertThat(AttributeTypes.ofColumn("int unsigned")).isEqualTo(new AttributeType.Native("int unsigned"));
+        assertThat(AttributeTypes.ofColumn("set('a')")).isEqualTo(new AttributeType.Native("set('a')"));
+    }
+
     private static AttributeType core(String text) {
         return new AttributeType.Core(CoreTypes.parse(text).orElseThrow(), text);
     }
