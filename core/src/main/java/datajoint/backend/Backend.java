@@ -11,4 +11,8 @@ public interface Backend {
     Dialect dialect();
 
     ErrorTranslator errors();
+
+    Catalog catalog();
+
+    Ddl ddl();
 }

@@ -1,6 +1,8 @@
 package datajoint.mysql;
 
 import datajoint.backend.Backend;
+import datajoint.backend.Catalog;
+import datajoint.backend.Ddl;
 import datajoint.backend.Dialect;
 import datajoint.backend.ErrorTranslator;
 
@@ -45,5 +47,15 @@ public final class MySqlBackend implements Backend {
     @Override
     public ErrorTranslator errors() {
         return errors;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new MySqlCatalog(mariaDb);
+    }
+
+    @Override
+    public Ddl ddl() {
+        return new MySqlDdl(dialect);
     }
 }

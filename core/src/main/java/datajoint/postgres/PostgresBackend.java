@@ -1,6 +1,8 @@
 package datajoint.postgres;
 
 import datajoint.backend.Backend;
+import datajoint.backend.Catalog;
+import datajoint.backend.Ddl;
 import datajoint.backend.Dialect;
 import datajoint.backend.ErrorTranslator;
 
@@ -33,5 +35,15 @@ public final class PostgresBackend implements Backend {
     @Override
     public ErrorTranslator errors() {
         return errors;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new PostgresCatalog();
+    }
+
+    @Override
+    public Ddl ddl() {
+        return new PostgresDdl(dialect);
     }
 }

@@ -1,0 +1,36 @@
+package datajoint.backend;
+
+import datajoint.model.TableName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Statements that make and drop tables. */
+public interface Ddl {
+    String createSchema(String schema);
+
+    /** The greatest number of characters in the name of a table; less where constraint names are made from it. */
+    int longestTableName(TableStructure table);
+
+    /** The comment of a foreign key column, given that of the parent's column: what Python writes there. */
+    String inheritedComment(StoredColumn parent);
+
+    /** An expression in parentheses for a place in a json attribute, which an index can order by. */
+    String jsonPath(String attribute, String path, Optional<String> type);
+
+    /**
+     * All statements for one table, in order.
+     *
+     * @param enumTypes the named enum types that the schema has
+     */
+    List<String> create(TableStructure table, Map<String, List<String>> enumTypes);
+
+    String drop(TableName table);
+
+    String createLineageTable(String schema);
+
+    /** Takes table, attribute and lineage as values. */
+    String putLineage(String schema);
+
+    String dropEnumType(String schema, String type);
+}
