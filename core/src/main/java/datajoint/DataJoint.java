@@ -2,6 +2,14 @@ package datajoint;
 
 import datajoint.backend.Backend;
 import datajoint.database.Database;
+import datajoint.declare.Catalogue;
+import datajoint.declare.DeclareOptions;
+import datajoint.model.MissingTableException;
+import datajoint.model.Nearest;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -10,9 +18,19 @@ import java.util.function.Function;
  */
 public final class DataJoint implements AutoCloseable {
     private final Database database;
+    private final Catalogue catalogue;
+    private final Set<String> openSchemas;
+    private final DeclareOptions declareOptions;
 
     DataJoint(Database database) {
+        this(database, new Catalogue(database), ConcurrentHashMap.newKeySet(), DeclareOptions.DEFAULT);
+    }
+
+    private DataJoint(Database database, Catalogue catalogue, Set<String> openSchemas, DeclareOptions options) {
         this.database = database;
+        this.catalogue = catalogue;
+        this.openSchemas = openSchemas;
+        this.declareOptions = options;
     }
 
     public static DataJointBuilder builder() {
@@ -32,9 +50,52 @@ public final class DataJoint implements AutoCloseable {
         return database;
     }
 
+    /** A schema that is made if it is not there. */
+    public Schema schema(String name) {
+        if (!catalogue.exists(name)) {
+            database.connections().use("Making schema " + name, connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.executeUpdate(backend().ddl().createSchema(name));
+                }
+            });
+        }
+        openSchemas.add(name);
+        return new Schema(this, name);
+    }
+
+    /** A schema that has to be there. */
+    public Schema existingSchema(String name) {
+        if (!catalogue.exists(name)) {
+            List<String> names = schemas();
+            throw new MissingTableException(
+                    "There is no schema '%s' on %s.".formatted(name, server()),
+                    Nearest.hint(name, names, "It has %s.".formatted(names)));
+        }
+        return schema(name);
+    }
+
+    /** The names of all schemas that the account can see. */
+    public List<String> schemas() {
+        return database.connections()
+                .use("Listing schemas", connection -> backend().catalog().schemas(connection));
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Set<String> openSchemas() {
+        return openSchemas;
+    }
+
+    DeclareOptions declareOptions() {
+        return declareOptions;
+    }
+
     /** Runs work in a transaction: all of it happens, or, if it throws, nothing. Inside one, in a savepoint. */
     public <T> T transaction(Function<DataJoint, T> work) {
-        return database.transact("The transaction", inside -> work.apply(new DataJoint(inside)));
+        return database.transact(
+                "The transaction", inside -> work.apply(new DataJoint(inside, catalogue, openSchemas, declareOptions)));
     }
 
     @Override

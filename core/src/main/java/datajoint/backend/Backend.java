@@ -1,5 +1,10 @@
 package datajoint.backend;
 
+import datajoint.value.Wire;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
 /** One kind of database, as a set of small interfaces. */
 public interface Backend {
     /** {@code mysql} or {@code postgresql}, as {@code database.backend} of the settings has it. */
@@ -15,4 +20,12 @@ public interface Backend {
     Catalog catalog();
 
     Ddl ddl();
+
+    RowWriter writer();
+
+    /** How values cross the wire. */
+    Wire wire();
+
+    /** Prepares a statement whose rows come as they are read, a few at a time, on a connection of its own. */
+    PreparedStatement stream(Connection connection, String sql) throws SQLException;
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 public interface Ddl {
     String createSchema(String schema);
 
+    /** True where a table that was made stays when its transaction is rolled back. */
+    boolean survivesRollback();
+
     /** The greatest number of characters in the name of a table; less where constraint names are made from it. */
     int longestTableName(TableStructure table);
 

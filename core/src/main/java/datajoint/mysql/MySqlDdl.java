@@ -37,6 +37,11 @@ final class MySqlDdl implements Ddl {
     }
 
     @Override
+    public boolean survivesRollback() {
+        return true;
+    }
+
+    @Override
     public String inheritedComment(StoredColumn parent) {
         boolean uuid =
                 parent.attribute().type() instanceof AttributeType.Core core && core.type() == CoreType.Simple.UUID;

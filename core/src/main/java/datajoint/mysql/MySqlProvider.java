@@ -9,7 +9,9 @@ import datajoint.backend.Tls;
 import datajoint.model.ConfigException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +67,16 @@ public final class MySqlProvider implements BackendProvider {
                 .contains("mariadb");
         return new MySqlBackend(
                 (mariaDb ? "MariaDB " : "MySQL ") + version.replaceFirst("-.*", ""),
-                mariaDb ? MySqlBackend.Server.MARIADB : MySqlBackend.Server.MYSQL);
+                mariaDb ? MySqlBackend.Server.MARIADB : MySqlBackend.Server.MYSQL,
+                limits(connection));
+    }
+
+    private static ServerLimits limits(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@local_infile, @@max_allowed_packet")) {
+            row.next();
+            return new ServerLimits(row.getInt(1) == 1, row.getLong(2));
+        }
     }
 
     private static Map<String, String> connectorJ(Tls tls) {

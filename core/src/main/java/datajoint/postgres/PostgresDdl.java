@@ -37,6 +37,11 @@ final class PostgresDdl implements Ddl {
     }
 
     @Override
+    public boolean survivesRollback() {
+        return false;
+    }
+
+    @Override
     public String inheritedComment(StoredColumn parent) {
         return "";
     }

@@ -1,0 +1,183 @@
+package datajoint;
+
+import datajoint.backend.OnDuplicate;
+import datajoint.backend.TableStructure;
+import datajoint.declare.Catalogue;
+import datajoint.declare.Declarer;
+import datajoint.declare.Describe;
+import datajoint.declare.References;
+import datajoint.definition.DefinitionParser;
+import datajoint.definition.DefinitionPrinter;
+import datajoint.definition.TableDefinition;
+import datajoint.graph.DependencyOrder;
+import datajoint.model.DeclarationException;
+import datajoint.model.MissingTableException;
+import datajoint.model.Names;
+import datajoint.model.Nearest;
+import datajoint.model.TableName;
+import datajoint.model.Tier;
+import datajoint.query.BaseTable;
+import datajoint.row.RecordShape;
+import datajoint.row.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A set of tables in one database schema. Safe for threads. */
+public final class Schema {
+    private final DataJoint dj;
+    private final String name;
+
+    Schema(DataJoint dj, String name) {
+        this.dj = dj;
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Declares the table that a record with a {@link Definition} stands for. Declaring again is harmless. */
+    public <R extends Record> Table<R> declare(Class<R> type) {
+        RecordDeclaration declaration = RecordDeclaration.of(name, type);
+        TableStructure structure =
+                declarer().declare(declaration.table(), declaration.tier(), declaration.definition());
+        RecordShape.of(type)
+                .requireSame(structure.heading(), declaration.table().toString());
+        return new Table<>(dj, base(structure), structure, type);
+    }
+
+    /** The same, and the rows of a lookup table that are not there yet are inserted. */
+    public <R extends Record> Table<R> declare(Class<R> type, Collection<R> contents) {
+        Table<R> table = declare(type);
+        table.insertAll(contents, OnDuplicate.SKIP);
+        return table;
+    }
+
+    /** Declares several tables, each after the tables that it refers to, whatever their order here. */
+    @SafeVarargs
+    public final List<Table<? extends Record>> declareAll(Class<? extends Record>... types) {
+        Map<TableName, Class<? extends Record>> byName = new LinkedHashMap<>();
+        Map<TableName, RecordDeclaration> declarations = new LinkedHashMap<>();
+        for (Class<? extends Record> type : types) {
+            RecordDeclaration declaration = RecordDeclaration.of(name, type);
+            byName.put(declaration.table(), type);
+            declarations.put(declaration.table(), declaration);
+        }
+        List<Table<? extends Record>> tables = new ArrayList<>();
+        for (TableName table : DependencyOrder.of(
+                byName.keySet(), child -> declarations.get(child).parentsAmong(byName.keySet()))) {
+            tables.add(declare(byName.get(table)));
+        }
+        return tables;
+    }
+
+    /** Declares a table from the text of its definition; rows are {@link Row}s. */
+    public Table<Row> declare(Tier tier, String className, String definition) {
+        if (!Names.isClassName(className)) {
+            throw new DeclarationException(
+                    "'%s' is no name of a table class.".formatted(className),
+                    "Begin with a capital; then letters and digits.");
+        }
+        if (tier == Tier.PART) {
+            throw new DeclarationException(
+                    "The part %s needs its master.".formatted(className), "Use declarePart(master, name, definition).");
+        }
+        return declare(TableName.of(name, tier, className), tier, DefinitionParser.parse(definition));
+    }
+
+    /** Declares a part of a master table that is there. */
+    public Table<Row> declarePart(String master, String className, String definition) {
+        TableName whole = table(master).name();
+        return declare(TableName.ofPart(whole, className), Tier.PART, DefinitionParser.parse(definition));
+    }
+
+    /**
+     * A table that the database has.
+     *
+     * @param table its class ({@code SpikeTrain}, {@code Session.Trial}) or stored name ({@code __spike_train})
+     */
+    public Table<Row> table(String table) {
+        TableName found = references().find(name, table).orElseThrow(() -> missing(table));
+        TableStructure structure = catalogue().find(found).orElseThrow(() -> missing(table));
+        return new Table<>(dj, base(structure), structure, Row.class);
+    }
+
+    /** A table that the database has, with rows of a record type whose components it has as attributes. */
+    public <R extends Record> Table<R> table(Class<R> type) {
+        RecordDeclaration declaration = RecordDeclaration.of(name, type);
+        TableStructure structure = catalogue()
+                .find(declaration.table())
+                .orElseThrow(() -> missing(declaration.table().className()));
+        RecordShape.of(type)
+                .requireSame(structure.heading(), declaration.table().toString());
+        return new Table<>(dj, base(structure), structure, type);
+    }
+
+    /** Every table of the pipeline, parents first. Tables of the system are left out. */
+    public List<Table<Row>> tables() {
+        Map<TableName, TableStructure> all = catalogue().pipeline(name);
+        List<Table<Row>> tables = new ArrayList<>();
+        for (TableName table : DependencyOrder.of(
+                all.keySet(),
+                child -> all.get(child).foreignKeys().stream()
+                        .map(key -> key.parent())
+                        .filter(parent -> !parent.equals(child))
+                        .toList())) {
+            TableStructure structure = all.get(table);
+            tables.add(new Table<>(dj, base(structure), structure, Row.class));
+        }
+        return tables;
+    }
+
+    /** The definitions of all tables as text, parents first. */
+    public String describe() {
+        StringBuilder text = new StringBuilder();
+        for (Table<Row> table : tables()) {
+            text.append("## ").append(table.name().className());
+            table.name()
+                    .tier()
+                    .ifPresent(tier -> text.append(" (")
+                            .append(tier.name().toLowerCase(java.util.Locale.ROOT))
+                            .append(")"));
+            text.append('\n').append(table.describe()).append('\n');
+        }
+        return text.toString();
+    }
+
+    static String describe(TableStructure structure) {
+        return DefinitionPrinter.print(Describe.definition(structure));
+    }
+
+    private Table<Row> declare(TableName table, Tier tier, TableDefinition definition) {
+        TableStructure structure = declarer().declare(table, tier, definition);
+        return new Table<>(dj, base(structure), structure, Row.class);
+    }
+
+    private static BaseTable base(TableStructure structure) {
+        return new BaseTable(structure.name(), structure.heading(), structure.hidden());
+    }
+
+    private MissingTableException missing(String table) {
+        List<String> classes = catalogue().pipeline(name).keySet().stream()
+                .map(TableName::className)
+                .toList();
+        return new MissingTableException(
+                "Schema %s has no table '%s'.".formatted(name, table),
+                Nearest.hint(table, classes, "It has " + classes + "."));
+    }
+
+    private Catalogue catalogue() {
+        return dj.catalogue();
+    }
+
+    private References references() {
+        return new References(catalogue(), dj.openSchemas());
+    }
+
+    private Declarer declarer() {
+        return new Declarer(dj.database(), catalogue(), references(), dj.declareOptions());
+    }
+}

@@ -1,0 +1,82 @@
+package datajoint.fetch;
+
+import datajoint.backend.SelectRenderer;
+import datajoint.backend.SqlText;
+import datajoint.database.Database;
+import datajoint.model.QueryException;
+import datajoint.query.Expression;
+import datajoint.query.Top;
+import datajoint.value.Decoders;
+import datajoint.value.Parameters;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Questions with one answer: one row, a number of rows, whether there is any. */
+public final class One {
+    private One() {}
+
+    /** @throws QueryException if there is not just one row */
+    public static @Nullable Object[] row(Database database, Expression expression, List<String> attributes) {
+        var heading = expression.heading();
+        Decoders choice = new Decoders(database.backend().wire(), database.codecs());
+        var source = Fetch.source(expression);
+        var decoders = attributes.stream()
+                .map(name -> choice.of(source, heading.attribute(name)))
+                .toList();
+        SqlText sql =
+                SelectRenderer.render(expression, attributes, database.backend().dialect());
+        return ask(database, "Fetching one row of " + source, sql, rows -> {
+            if (!rows.next()) {
+                throw new QueryException("There is no row in %s.".formatted(source), "Check the restriction.");
+            }
+            @Nullable Object[] values = new Object[decoders.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = decoders.get(i).decode(rows, i + 1);
+            }
+            if (rows.next()) {
+                throw new QueryException(
+                        "There is more than one row in %s.".formatted(source), "Restrict to one, or fetch a list.");
+            }
+            return values;
+        });
+    }
+
+    public static long count(Database database, Expression expression) {
+        SqlText sql =
+                SelectRenderer.render(expression, List.of(), database.backend().dialect());
+        SqlText count = SqlText.format("SELECT count(*) FROM ({}) AS counted", sql);
+        return ask(database, "Counting " + Fetch.source(expression), count, row -> {
+            row.next();
+            return row.getLong(1);
+        });
+    }
+
+    public static boolean exists(Database database, Expression expression) {
+        Expression first = new Top(expression, OptionalLong.of(1), List.of(), 0);
+        SqlText sql = SelectRenderer.render(first, List.of(), database.backend().dialect());
+        return ask(database, "Looking into " + Fetch.source(expression), sql, ResultSet::next);
+    }
+
+    /** Reads the answer from a result. */
+    @FunctionalInterface
+    private interface Answer<T> {
+        T read(ResultSet rows) throws java.sql.SQLException;
+    }
+
+    private static <T> T ask(Database database, String doing, SqlText sql, Answer<T> answer) {
+        Parameters parameters = new Parameters(database.backend().wire());
+        return database.connections().use(doing, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+                for (int i = 0; i < sql.values().size(); i++) {
+                    parameters.bind(statement, i + 1, sql.values().get(i));
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    return answer.read(rows);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,13 @@
+package datajoint.insert;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row ready to be sent.
+ *
+ * @param given which attributes it has a cell for
+ * @param bytes about how much it takes on the wire
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record EncodedRow(BitSet given, @Nullable Object[] cells, long bytes) {}

@@ -1,0 +1,5 @@
+/** From rows of any form to rows in a table: checked, encoded, in batches, all or none. */
+@NullMarked
+package datajoint.insert;
+
+import org.jspecify.annotations.NullMarked;

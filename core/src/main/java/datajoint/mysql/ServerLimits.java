@@ -1,0 +1,4 @@
+package datajoint.mysql;
+
+/** What a server allows. */
+record ServerLimits(boolean localInfile, long maxAllowedPacket) {}
