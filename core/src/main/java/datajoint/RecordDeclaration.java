@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** What a record class says about its table. */
-record RecordDeclaration(TableName table, Tier tier, TableDefinition definition) {
+record RecordDeclaration(Class<? extends Record> type, TableName table, Tier tier, TableDefinition definition) {
 
     static RecordDeclaration of(String schema, Class<? extends Record> type) {
         Definition annotation = type.getAnnotation(Definition.class);
@@ -28,7 +28,10 @@ record RecordDeclaration(TableName table, Tier tier, TableDefinition definition)
                     "Begin with a capital; then letters and digits.");
         }
         return new RecordDeclaration(
-                nameOf(schema, type, annotation.tier()), annotation.tier(), DefinitionParser.parse(annotation.value()));
+                type,
+                nameOf(schema, type, annotation.tier()),
+                annotation.tier(),
+                DefinitionParser.parse(annotation.value()));
     }
 
     private static TableName nameOf(String schema, Class<?> type, Tier tier) {

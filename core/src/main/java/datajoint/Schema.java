@@ -1,5 +1,6 @@
 package datajoint;
 
+import datajoint.backend.ForeignKey;
 import datajoint.backend.OnDuplicate;
 import datajoint.backend.TableStructure;
 import datajoint.declare.Catalogue;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A set of tables in one database schema. Safe for threads. */
 public final class Schema {
@@ -59,17 +61,18 @@ public final class Schema {
     /** Declares several tables, each after the tables that it refers to, whatever their order here. */
     @SafeVarargs
     public final List<Table<? extends Record>> declareAll(Class<? extends Record>... types) {
-        Map<TableName, Class<? extends Record>> byName = new LinkedHashMap<>();
         Map<TableName, RecordDeclaration> declarations = new LinkedHashMap<>();
         for (Class<? extends Record> type : types) {
             RecordDeclaration declaration = RecordDeclaration.of(name, type);
-            byName.put(declaration.table(), type);
             declarations.put(declaration.table(), declaration);
         }
         List<Table<? extends Record>> tables = new ArrayList<>();
-        for (TableName table : DependencyOrder.of(
-                byName.keySet(), child -> declarations.get(child).parentsAmong(byName.keySet()))) {
-            tables.add(declare(byName.get(table)));
+        for (RecordDeclaration declaration : DependencyOrder.of(
+                declarations.values(),
+                child -> child.parentsAmong(declarations.keySet()).stream()
+                        .map(declarations::get)
+                        .toList())) {
+            tables.add(declare(declaration.type()));
         }
         return tables;
     }
@@ -119,17 +122,16 @@ public final class Schema {
     /** Every table of the pipeline, parents first. Tables of the system are left out. */
     public List<Table<Row>> tables() {
         Map<TableName, TableStructure> all = catalogue().pipeline(name);
-        List<Table<Row>> tables = new ArrayList<>();
-        for (TableName table : DependencyOrder.of(
-                all.keySet(),
-                child -> all.get(child).foreignKeys().stream()
-                        .map(key -> key.parent())
-                        .filter(parent -> !parent.equals(child))
-                        .toList())) {
-            TableStructure structure = all.get(table);
-            tables.add(new Table<>(dj, base(structure), structure, Row.class));
-        }
-        return tables;
+        return DependencyOrder.of(
+                        all.values(),
+                        child -> child.foreignKeys().stream()
+                                .map(ForeignKey::parent)
+                                .filter(parent -> !parent.equals(child.name()))
+                                .flatMap(parent -> Stream.ofNullable(all.get(parent)))
+                                .toList())
+                .stream()
+                .map(structure -> new Table<>(dj, base(structure), structure, Row.class))
+                .toList();
     }
 
     /** The definitions of all tables as text, parents first. */

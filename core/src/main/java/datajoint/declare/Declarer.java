@@ -4,7 +4,9 @@ import datajoint.backend.Ddl;
 import datajoint.backend.TableStructure;
 import datajoint.database.Connections;
 import datajoint.database.Database;
+import datajoint.definition.DefinitionDiff;
 import datajoint.definition.DefinitionPrinter;
+import datajoint.definition.Difference;
 import datajoint.definition.TableDefinition;
 import datajoint.model.DataJointException;
 import datajoint.model.DeclarationException;
@@ -52,7 +54,10 @@ public final class Declarer {
     }
 
     private static void requireSame(TableStructure wanted, TableStructure found) {
-        List<String> differences = Differences.between(wanted, found);
+        List<String> differences =
+                DefinitionDiff.between(Describe.definition(wanted), Describe.definition(found)).stream()
+                        .map(Difference::toString)
+                        .toList();
         if (!differences.isEmpty()) {
             throw new DeclarationException(
                     "%s stands in the database in another form than defined:\n  %s\n."

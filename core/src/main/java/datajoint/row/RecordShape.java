@@ -41,7 +41,7 @@ public final class RecordShape {
             this.constructor = MethodHandles.lookup()
                     .unreflectConstructor(canonical)
                     .asSpreader(Object[].class, declared.length)
-                    .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class));
+                    .asType(java.lang.invoke.MethodType.methodType(Record.class, Object[].class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A bug: every record has its constructor.", e);
         }

@@ -12,7 +12,7 @@ final class Numbers {
     private Numbers() {}
 
     static boolean isNaN(Object value) {
-        return value instanceof Double d && d.isNaN() || value instanceof Float f && f.isNaN();
+        return (value instanceof Double d && d.isNaN()) || (value instanceof Float f && f.isNaN());
     }
 
     static BigInteger integer(Object value) {
