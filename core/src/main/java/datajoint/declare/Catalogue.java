@@ -10,6 +10,7 @@ import datajoint.database.Connections;
 import datajoint.database.Database;
 import datajoint.model.Attribute;
 import datajoint.model.AttributeType;
+import datajoint.model.AttributeTypes;
 import datajoint.model.CoreType;
 import datajoint.model.CoreTypes;
 import datajoint.model.Lineage;
@@ -105,7 +106,7 @@ public final class Catalogue {
             AttributeType type = mark.type()
                     .or(() -> origin.map(Origin::type))
                     .or(() -> members(column))
-                    .orElseGet(() -> new AttributeType.Native(column.sqlType()));
+                    .orElseGet(() -> AttributeTypes.ofColumn(column.sqlType()));
             columns.add(new StoredColumn(
                     new Attribute(
                             column.name(),

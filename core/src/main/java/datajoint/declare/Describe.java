@@ -27,7 +27,10 @@ public final class Describe {
 
     private Describe(TableStructure table) {
         this.table = table;
-        this.untold = new ArrayList<>(table.foreignKeys());
+        // A reference to a table of the system is how 0.14 kept objects: the mark of the column says what it is.
+        this.untold = new ArrayList<>(table.foreignKeys().stream()
+                .filter(key -> !key.parent().isHidden())
+                .toList());
     }
 
     public static TableDefinition definition(TableStructure table) {

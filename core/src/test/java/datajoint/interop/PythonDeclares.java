@@ -1,0 +1,44 @@
+package datajoint.interop;
+
+import datajoint.DataJoint;
+import datajoint.DataJointBuilder;
+import datajoint.TestConnection;
+import datajoint.testkit.Python;
+import datajoint.testkit.TestSchema;
+import datajoint.testkit.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Python 2.3.5 as the one that declares. */
+final class PythonDeclares {
+    private PythonDeclares() {}
+
+    /** Declares all; a line for each table, {@code Name declared} or {@code Name refused: why}. */
+    static String in(TestSchema schema, DefinitionBlocks definitions) throws IOException {
+        Path file = Files.createTempFile("definitions", ".txt");
+        try {
+            Files.writeString(file, definitions.text());
+            return Python.DATAJOINT_2.run(
+                    schema.server(), DefinitionBlocks.resource("/interop/declare.py"), schema.name(), file.toString());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** What Python stores with a backslash before a double quote on PostgreSQL (D05), and drops on MySQL (D06). */
+    static Map<String, String> mended(Map<String, String> texts) {
+        Map<String, String> mended = new TreeMap<>(texts);
+        mended.replaceAll((table, text) -> text.replace("\\", ""));
+        return mended;
+    }
+
+    /** With stand-ins for the codecs of Python that are not built in here. */
+    static DataJoint connect(TestServer server) {
+        DataJointBuilder builder = TestConnection.builder(server);
+        StandInCodec.all().forEach(builder::codec);
+        return builder.connect();
+    }
+}
