@@ -140,7 +140,8 @@ public final class Catalogue {
         if (type instanceof AttributeType.Core core) {
             return new AttributeType.Core(core.type(), core.text() + " auto_increment");
         }
-        return new AttributeType.Native(type.text() + " auto_increment");
+        // Only PostgreSQL says integer, and only serial declares a counted one there.
+        return new AttributeType.Native(type.text().equals("integer") ? "serial" : type.text() + " auto_increment");
     }
 
     /** What a foreign key column inherits: the type and lineage of the column it refers to. */

@@ -23,6 +23,7 @@ import datajoint.model.Tier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -161,7 +162,9 @@ final class StructureBuilder {
             return backend.ddl().jsonPath(path.attribute(), path.path(), path.type());
         }
         IndexElement.Expression expression = (IndexElement.Expression) element;
-        return expression.inParentheses() ? "(" + expression.sql() + ")" : expression.sql();
+        return expression.inParentheses()
+                ? "(" + expression.sql() + ")"
+                : expression.sql().toLowerCase(Locale.ROOT).replaceFirst("\\s+asc$", "");
     }
 
     private String require(String attribute) {

@@ -120,7 +120,7 @@ final class MySqlDdl implements Ddl {
     private String index(StoredIndex index) {
         return (index.unique() ? "UNIQUE INDEX (" : "INDEX (")
                 + index.elements().stream()
-                        .map(element -> element.startsWith("(") ? element : dialect.quote(element))
+                        .map(element -> StoredIndex.sql(element, dialect))
                         .collect(joining(", "))
                 + ")";
     }

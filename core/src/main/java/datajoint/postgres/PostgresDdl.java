@@ -171,7 +171,7 @@ final class PostgresDdl implements Ddl {
         byName.forEach((name, index) -> statements.add((index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
                 + dialect.quote(name) + " ON " + dialect.quote(table.name()) + " ("
                 + index.elements().stream()
-                        .map(element -> element.startsWith("(") ? element : dialect.quote(element))
+                        .map(element -> StoredIndex.sql(element, dialect))
                         .collect(joining(", "))
                 + ")"));
         return statements;

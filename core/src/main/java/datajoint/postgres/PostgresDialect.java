@@ -28,9 +28,14 @@ public final class PostgresDialect implements Dialect {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** {@code enum_} and eight hex digits of the MD5 of the sorted members: shared with Python. */
+    /** {@code enum_} and eight hex digits of the MD5 of the sorted members, a quote in them doubled: shared with Python. */
     static String enumTypeName(List<String> members) {
-        String text = String.join("_", members.stream().sorted().toList());
+        String text = String.join(
+                "_",
+                members.stream()
+                        .map(member -> member.replace("'", "''"))
+                        .sorted()
+                        .toList());
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
             return "enum_" + HexFormat.of().formatHex(digest, 0, 4);

@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares two definitions by what they mean: spellings of one type, and {@code 0} and {@code 0.00}, are the same. */
 public final class DefinitionDiff {
+    private static final Pattern BEYOND = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
+
     private final List<Difference> differences = new ArrayList<>();
 
     private DefinitionDiff() {}
@@ -25,7 +28,7 @@ public final class DefinitionDiff {
      */
     public static List<Difference> between(TableDefinition declared, TableDefinition existing) {
         DefinitionDiff diff = new DefinitionDiff();
-        diff.compare(Kind.COMMENT, "The table comment", declared.comment(), existing.comment());
+        diff.comments("The table comment", declared.comment(), existing.comment());
         diff.attributes(declared, existing);
         diff.references(declared, existing);
         diff.indexes(declared, existing);
@@ -53,7 +56,7 @@ public final class DefinitionDiff {
         if (!SameDefault.of(line.type(), line.defaultValue(), other.defaultValue())) {
             add(Kind.DEFAULT, subject, defaultText(line), defaultText(other));
         }
-        compare(Kind.COMMENT, "The comment of attribute '%s'".formatted(line.name()), line.comment(), other.comment());
+        comments("The comment of attribute '%s'".formatted(line.name()), line.comment(), other.comment());
         key(subject, line, other);
     }
 
@@ -87,6 +90,10 @@ public final class DefinitionDiff {
     private void indexes(TableDefinition declared, TableDefinition existing) {
         Map<String, IndexLine> ours = byKey(declared.indexes(), DefinitionDiff::elements);
         Map<String, IndexLine> theirs = byKey(existing.indexes(), DefinitionDiff::elements);
+        // MySQL gives a serial attribute an index of its own.
+        declared.attributes()
+                .filter(line -> line.type().text().equalsIgnoreCase("serial"))
+                .forEach(line -> theirs.keySet().removeIf(name -> name.equals(line.name()) && !ours.containsKey(name)));
         missing("The index on (%s)", ours, theirs);
         ours.forEach((elements, line) -> {
             IndexLine other = theirs.get(elements);
@@ -116,6 +123,15 @@ public final class DefinitionDiff {
                     subject,
                     line.inKey() ? "part of the key" : "no part of the key",
                     other.inKey() ? "part of the key" : "no part of the key");
+        }
+    }
+
+    /** MySQL keeps a question mark for a letter outside the basic plane. */
+    private void comments(String subject, String declared, String existing) {
+        if (!BEYOND.matcher(declared)
+                .replaceAll("?")
+                .equals(BEYOND.matcher(existing).replaceAll("?"))) {
+            add(Kind.COMMENT, subject, declared, existing);
         }
     }
 
@@ -155,12 +171,14 @@ public final class DefinitionDiff {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Without what a server adds to an expression when it stores it: quotes, blanks, parentheses and casts. */
+    /** An expression is not compared: a server keeps it in words of its own. */
     private static String elements(IndexLine line) {
-        return line.elements().stream()
-                .map(element -> element.toLowerCase(Locale.ROOT)
-                        .replaceAll("::[a-z ]+", "")
-                        .replaceAll("[`\"\\s()]", ""))
+        return line.parsed().stream()
+                .map(element -> element instanceof IndexElement.Named named
+                        ? named.attribute()
+                        : element instanceof IndexElement.Expression expression && !expression.inParentheses()
+                                ? expression.sql().toLowerCase(Locale.ROOT).replaceFirst("\\s+asc$", "")
+                                : "expression")
                 .collect(Collectors.joining(", "));
     }
 

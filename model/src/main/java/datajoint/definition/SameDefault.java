@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /** Tells whether two defaults are the same value, whatever form a server keeps them in. */
 final class SameDefault {
+    private static final Pattern TO_THE_MINUTE = Pattern.compile("\\S+ \\d+:\\d+");
     private static final Pattern DAY = Pattern.compile("\\d+-\\d+-\\d+");
 
     private SameDefault() {}
@@ -47,6 +48,9 @@ final class SameDefault {
 
     private static String moment(String text) {
         String full = DAY.matcher(text).matches() ? text + " 00:00:00" : text.replace('T', ' ');
+        if (TO_THE_MINUTE.matcher(full).matches()) {
+            return full + ":00";
+        }
         return full.contains(".") ? full.replaceFirst("\\.?0*$", "") : full;
     }
 }

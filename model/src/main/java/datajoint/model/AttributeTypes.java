@@ -42,10 +42,11 @@ public final class AttributeTypes {
 
     /**
      * The type of a column without a mark: the core type that is written alike, such as {@code varchar(32)} or
-     * {@code date}, else what the server calls it.
+     * {@code date}, else what the server calls it, in words that a definition may use.
      */
     public static AttributeType ofColumn(String columnType) {
-        return core(columnType.strip()).orElseGet(() -> new Native(columnType));
+        String plain = NativeSpelling.plain(columnType.strip());
+        return core(plain).orElseGet(() -> new Native(plain));
     }
 
     /** True if both hold the same values, however they are spelled. */
@@ -59,7 +60,13 @@ public final class AttributeTypes {
                     && a.store().equals(b.store());
         }
         if (one instanceof Native a && other instanceof Native b) {
-            return normal(a.text()).equals(normal(b.text()));
+            return NativeSpelling.same(a.text(), b.text());
+        }
+        if (one instanceof Native a && other instanceof Core b) {
+            return isSameColumn(a, b);
+        }
+        if (one instanceof Core a && other instanceof Native b) {
+            return isSameColumn(b, a);
         }
         return one.equals(other);
     }
@@ -115,12 +122,10 @@ public final class AttributeTypes {
         };
     }
 
-    private static String normal(String text) {
-        String words = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
-        String plain = words.replaceAll("\\s*\\(\\s*", "(")
-                .replaceAll("\\s*,\\s*", ",")
-                .replaceAll("\\s*\\)", ")");
-        // The display width of an integer means nothing, and MySQL 8 no longer reports it; bool is kept by it.
-        return plain.startsWith("tinyint(1)") ? plain : plain.replaceAll("int(eger)?(\\(\\d+\\))?", "int");
+    /** {@code varchar( 9 )} is native for Python, and its column is a {@code varchar(9)} for all that. */
+    private static boolean isSameColumn(Native column, Core type) {
+        return CoreTypes.parse(NativeSpelling.canonical(column.text()))
+                .filter(type.type()::equals)
+                .isPresent();
     }
 }

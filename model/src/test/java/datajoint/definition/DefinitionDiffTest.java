@@ -26,6 +26,11 @@ class DefinitionDiffTest {
                 "x : INT(11) | x : int",
                 "x : json\\nindex (x.a:unsigned) | x : json\\nindex(x.a:unsigned)",
                 "x : varchar(9)\\nindex ((lower(x))) | x : varchar(9)\\nindex (lower(`x`))",
+                "x : varchar(9)\\nindex ((lower(x)), i) | x : varchar(9)\\nindex ((upper(x)), i)",
+                "x : int32\\nindex (x ASC) | x : int32\\nindex (x)",
+                "x : serial | x : bigint unsigned auto_increment\\nunique index (x)",
+                "x = '2020-01-01 10:00' : datetime | x = '2020-01-01 10:00:00' : datetime",
+                "x : int32 # é 🐁 | x : int32 # é ?",
                 "-> T  # c | -> T",
             })
     void spellingsAreNoDifference(String declared, String existing) {

@@ -120,6 +120,15 @@ class AttributeTypesTest {
                 "<blob> | < blob > | true",
                 "<blob> | <blob@> | false",
                 "int | int32 | false",
+                "varchar( 9 ) | varchar(9) | true",
+                "varchar( 9 ) | varchar(8) | false",
+                "decimal | numeric(10) | true",
+                "decimal(5,2) zerofill | decimal(5,2) unsigned zerofill | true",
+                "real | double | true",
+                "serial | bigint unsigned auto_increment | true",
+                "serial | bigint unsigned | false",
+                "year(4) | year | true",
+                "time (3) | time(3) | true",
             })
     void theMeaningCountsNotTheSpelling(String one, String other, boolean same) {
         assertThat(AttributeTypes.sameMeaning(
@@ -158,6 +167,9 @@ class AttributeTypesTest {
     void aColumnWithoutAMarkIsTheCoreTypeOfTheSameName() {
         assertThat(AttributeTypes.ofColumn("varchar(10)")).isEqualTo(core("varchar(10)"));
         assertThat(AttributeTypes.ofColumn("int unsigned")).isEqualTo(new AttributeType.Native("int unsigned"));
+        assertThat(AttributeTypes.ofColumn("character varying(9)")).isEqualTo(core("varchar(9)"));
+        assertThat(AttributeTypes.ofColumn("timestamp(3) without time zone"))
+                .isEqualTo(new AttributeType.Native("timestamp(3)"));
         assertThat(AttributeTypes.ofColumn("set('a')")).isEqualTo(new AttributeType.Native("set('a')"));
     }
 
