@@ -7,6 +7,7 @@ import datajoint.backend.Login;
 import datajoint.backend.Tls;
 import datajoint.codec.Codec;
 import datajoint.codec.CodecRegistry;
+import datajoint.codec.builtin.BuiltInCodecs;
 import datajoint.database.Connections;
 import datajoint.database.Database;
 import datajoint.database.PooledConnections;
@@ -39,7 +40,7 @@ public final class DataJointBuilder {
     private Optional<DataSource> source = Optional.empty();
     private Tls tls = Tls.PREFER;
     private final Map<String, String> properties = new HashMap<>();
-    private final List<Codec> codecs = new ArrayList<>();
+    private final List<Codec> codecs = new ArrayList<>(BuiltInCodecs.all());
 
     DataJointBuilder() {}
 

@@ -1,0 +1,154 @@
+package datajoint.codec.array;
+
+import datajoint.model.DataException;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Java arrays of any number of dimensions, to and from {@link NdArray}. */
+final class JavaArrays {
+    private static final Map<Class<?>, DType> DTYPES = Map.of(
+            double.class, DType.FLOAT64,
+            float.class, DType.FLOAT32,
+            long.class, DType.INT64,
+            int.class, DType.INT32,
+            short.class, DType.INT16,
+            byte.class, DType.INT8,
+            boolean.class, DType.BOOL,
+            char.class, DType.CHAR);
+
+    private JavaArrays() {}
+
+    static NdArray read(Object array) {
+        List<Integer> lengths = new ArrayList<>();
+        Class<?> type = array.getClass();
+        Object first = array;
+        while (type.isArray()) {
+            int length = first == null ? 0 : Array.getLength(first);
+            lengths.add(length);
+            type = type.getComponentType();
+            first = type.isArray() && length > 0 ? Array.get(first, 0) : null;
+        }
+        DType dtype = DTYPES.get(type);
+        if (dtype == null || lengths.isEmpty()) {
+            throw new DataException(
+                    "%s is no array of numbers.".formatted(array.getClass().getSimpleName()),
+                    "Give double[], int[][] or the like, or a List.");
+        }
+        int[] shape = lengths.stream().mapToInt(Integer::intValue).toArray();
+        ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(Shape.size(shape), dtype.bytes()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        put(array, shape, 0, data);
+        return NdArray.rowMajor(dtype, shape, data.flip());
+    }
+
+    private static void put(Object array, int[] shape, int dimension, ByteBuffer data) {
+        if (Array.getLength(array) != shape[dimension]) {
+            throw new DataException(
+                    "The rows of the array have lengths %d and %d.".formatted(shape[dimension], Array.getLength(array)),
+                    "Make them equal, or give a List of arrays.");
+        }
+        if (dimension < shape.length - 1) {
+            for (int i = 0; i < shape[dimension]; i++) {
+                put(Array.get(array, i), shape, dimension + 1, data);
+            }
+        } else {
+            putRow(array, data);
+        }
+    }
+
+    private static void putRow(Object row, ByteBuffer data) {
+        if (row instanceof double[] values) {
+            data.asDoubleBuffer().put(values);
+            data.position(data.position() + 8 * values.length);
+        } else if (row instanceof float[] values) {
+            data.asFloatBuffer().put(values);
+            data.position(data.position() + 4 * values.length);
+        } else if (row instanceof long[] values) {
+            data.asLongBuffer().put(values);
+            data.position(data.position() + 8 * values.length);
+        } else if (row instanceof int[] values) {
+            data.asIntBuffer().put(values);
+            data.position(data.position() + 4 * values.length);
+        } else if (row instanceof short[] values) {
+            data.asShortBuffer().put(values);
+            data.position(data.position() + 2 * values.length);
+        } else if (row instanceof char[] values) {
+            data.asCharBuffer().put(values);
+            data.position(data.position() + 2 * values.length);
+        } else if (row instanceof byte[] values) {
+            data.put(values);
+        } else {
+            for (boolean value : (boolean[]) row) {
+                data.put((byte) (value ? 1 : 0));
+            }
+        }
+    }
+
+    /** Unsigned elements get the next wider type, {@code uint64} the bits of a long. */
+    static Object write(NdArray array) {
+        Class<?> type = component(array.dtype());
+        int[] shape = array.shape();
+        if (shape.length == 0) {
+            return array.at();
+        }
+        Object result = Array.newInstance(type, shape);
+        int[] index = new int[shape.length];
+        for (int i = 0; i < array.size(); i++) {
+            set(result, index, array, type);
+            Shape.advance(index, shape);
+        }
+        return result;
+    }
+
+    private static void set(Object result, int[] index, NdArray array, Class<?> type) {
+        Object row = result;
+        for (int i = 0; i < index.length - 1; i++) {
+            row = Array.get(row, index[i]);
+        }
+        int last = index[index.length - 1];
+        if (type == double.class) {
+            Array.setDouble(row, last, array.doubleAt(index));
+        } else if (type == float.class) {
+            Array.setFloat(row, last, (float) array.doubleAt(index));
+        } else if (type == boolean.class) {
+            Array.setBoolean(row, last, array.longAt(index) != 0);
+        } else if (type == long.class) {
+            Array.setLong(row, last, array.longAt(index));
+        } else if (type == int.class) {
+            Array.setInt(row, last, (int) array.longAt(index));
+        } else if (type == short.class) {
+            Array.setShort(row, last, (short) array.longAt(index));
+        } else if (type == byte.class) {
+            Array.setByte(row, last, (byte) array.longAt(index));
+        } else if (type == char.class) {
+            Array.setChar(row, last, (char) array.longAt(index));
+        } else {
+            Array.set(row, last, array.at(index));
+        }
+    }
+
+    private static Class<?> component(DType dtype) {
+        return switch (dtype.kind()) {
+            case BOOL -> boolean.class;
+            case CHAR -> char.class;
+            case DATETIME -> long.class;
+            case FLOAT -> dtype.bytes() == 4 ? float.class : double.class;
+            case COMPLEX -> Complex.class;
+            case INT -> signed(dtype.bytes());
+            case UINT -> signed(Math.min(8, 2 * dtype.bytes()));
+        };
+    }
+
+    private static Class<?> signed(int bytes) {
+        return switch (bytes) {
+            case 1 -> byte.class;
+            case 2 -> short.class;
+            case 4 -> int.class;
+            default -> long.class;
+        };
+    }
+}

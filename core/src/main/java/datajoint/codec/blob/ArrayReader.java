@@ -1,0 +1,196 @@
+package datajoint.codec.blob;
+
+import datajoint.codec.array.DType;
+import datajoint.codec.array.NdArray;
+import datajoint.codec.array.ObjectArray;
+import datajoint.codec.array.RecordArray;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads arrays, cells and structs. */
+final class ArrayReader {
+    private static final int MOST_DIMENSIONS = 64;
+
+    private final BlobInput in;
+    private final BlobReader values;
+
+    ArrayReader(BlobInput in, BlobReader values) {
+        this.in = in;
+        this.values = values;
+    }
+
+    Object array() {
+        int[] shape = shape();
+        int id = in.i32();
+        int complex = in.i32();
+        if (id == ElementId.OBJECT) {
+            return new ObjectArray(shape, elements(shape));
+        }
+        DType dtype =
+                ElementId.type(id).orElseThrow(() -> in.corrupt("%d is the number of no element type".formatted(id)));
+        if (complex == 0) {
+            return NdArray.columnMajor(dtype, shape, in.view(bytes(shape, dtype.bytes()), "an array"));
+        }
+        if (complex != 1) {
+            throw in.corrupt("the flag of complex numbers is %d".formatted(complex));
+        }
+        return complex(dtype, shape);
+    }
+
+    /** All real parts, then all imaginary ones; whole numbers, which MATLAB could write, become {@code complex128}. */
+    private NdArray complex(DType part, int[] shape) {
+        long bytes = bytes(shape, part.bytes());
+        NdArray real = NdArray.columnMajor(part, shape, in.view(bytes, "an array"));
+        NdArray imaginary = NdArray.columnMajor(part, shape, in.view(bytes, "an array"));
+        boolean single = part.equals(DType.FLOAT32);
+        int[] line = {real.size()};
+        NdArray reals = NdArray.columnMajor(part, line, real.columnMajorBytes());
+        NdArray imaginaries = NdArray.columnMajor(part, line, imaginary.columnMajorBytes());
+        ByteBuffer pairs = ByteBuffer.allocate(Math.multiplyExact(real.size(), single ? 8 : 16))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < real.size(); i++) {
+            if (single) {
+                pairs.putFloat((float) reals.doubleAt(i)).putFloat((float) imaginaries.doubleAt(i));
+            } else {
+                pairs.putDouble(reals.doubleAt(i)).putDouble(imaginaries.doubleAt(i));
+            }
+        }
+        return NdArray.columnMajor(single ? DType.COMPLEX64 : DType.COMPLEX128, shape, pairs.flip());
+    }
+
+    MatlabCell cell() {
+        int[] shape = shape();
+        return new MatlabCell(new ObjectArray(shape, elements(shape)));
+    }
+
+    MatlabStruct struct() {
+        int[] shape = shape();
+        List<String> names = names();
+        int count = size(shape);
+        requireRoom((long) count * Math.max(1, names.size()));
+        List<List<@Nullable Object>> structs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            List<@Nullable Object> struct = new ArrayList<>();
+            for (int j = 0; j < names.size(); j++) {
+                struct.add(values.sized());
+            }
+            structs.add(struct);
+        }
+        return new MatlabStruct(shape, names, structs);
+    }
+
+    RecordArray records() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (String name : names()) {
+            Object field = values.read();
+            if (!(field instanceof NdArray || field instanceof ObjectArray || field instanceof RecordArray)) {
+                throw in.corrupt("the field '%s' of a structured array is no array".formatted(name));
+            }
+            if (fields.put(name, field) != null) {
+                throw in.corrupt("a structured array has two fields named '%s'".formatted(name));
+            }
+        }
+        return new RecordArray(fields);
+    }
+
+    MatlabSparse sparse() {
+        long rows = in.count("the number of rows");
+        int columns = in.count("the number of columns", 1);
+        int most = in.count("the number of values", 1);
+        int id = in.i32();
+        int complex = in.i32();
+        DType dtype =
+                ElementId.type(id).orElseThrow(() -> in.corrupt("%d is the number of no element type".formatted(id)));
+        NdArray starts = longs(columns + 1);
+        NdArray indices = longs(most);
+        long length = starts.longAt(columns);
+        if (length < 0 || length > most) {
+            throw in.corrupt("a sparse matrix says that it has %d values of %d".formatted(length, most));
+        }
+        int[] line = {(int) length};
+        NdArray stored = complex == 0
+                ? NdArray.columnMajor(dtype, new int[] {most}, in.view((long) most * dtype.bytes(), "values"))
+                : complex(dtype, new int[] {most});
+        return new MatlabSparse(
+                rows,
+                columns,
+                starts,
+                NdArray.columnMajor(DType.INT64, line, indices.columnMajorBytes()),
+                NdArray.columnMajor(stored.dtype(), line, stored.columnMajorBytes()));
+    }
+
+    private NdArray longs(int count) {
+        requireRoom(count);
+        ByteBuffer longs = ByteBuffer.allocate(8 * count).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            longs.putLong(in.count("an index"));
+        }
+        return NdArray.columnMajor(DType.INT64, new int[] {count}, longs.flip());
+    }
+
+    private int[] shape() {
+        long dimensions = in.count("the number of dimensions");
+        if (dimensions > MOST_DIMENSIONS) {
+            throw in.corrupt("an array has %d dimensions".formatted(dimensions));
+        }
+        int[] shape = new int[(int) dimensions];
+        for (int i = 0; i < shape.length; i++) {
+            long length = in.count("a dimension");
+            if (length > Integer.MAX_VALUE) {
+                throw in.corrupt("a dimension is %d".formatted(length));
+            }
+            shape[i] = (int) length;
+        }
+        return shape;
+    }
+
+    private int size(int[] shape) {
+        long size = 1;
+        for (int length : shape) {
+            if (length == 0) {
+                return 0;
+            }
+            size *= length;
+            if (size > Integer.MAX_VALUE) {
+                throw in.corrupt("the dimensions of an array multiply to %d or more".formatted(size));
+            }
+        }
+        return (int) size;
+    }
+
+    private long bytes(int[] shape, int each) {
+        return (long) size(shape) * each;
+    }
+
+    private List<@Nullable Object> elements(int[] shape) {
+        int count = size(shape);
+        requireRoom(count);
+        List<@Nullable Object> elements = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            elements.add(values.sized());
+        }
+        return elements;
+    }
+
+    private List<String> names() {
+        int count = in.i32();
+        requireRoom(count);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(in.name());
+        }
+        return names;
+    }
+
+    /** Each thing takes a byte at least. */
+    private void requireRoom(long count) {
+        if (count < 0 || count > in.remaining()) {
+            throw in.corrupt("%d elements are to come with %d bytes left".formatted(count, in.remaining()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package datajoint.codec.builtin;
+
+import datajoint.codec.Codec;
+import datajoint.codec.blob.AttachCodec;
+import datajoint.codec.blob.BlobCodec;
+import java.util.List;
+
+/** The codecs that every instance has, by the names that Python has them under. */
+public final class BuiltInCodecs {
+    private BuiltInCodecs() {}
+
+    public static List<Codec> all() {
+        return List.of(
+                new BlobCodec(),
+                new AttachCodec(),
+                new DeclaredCodec("hash"),
+                new DeclaredCodec("object"),
+                new DeclaredCodec("npy"),
+                new DeclaredCodec("filepath"));
+    }
+}

@@ -1,0 +1,139 @@
+package datajoint.codec.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import datajoint.codec.CorruptBlobException;
+import datajoint.codec.array.NdArray;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BlobTest {
+    static Stream<GoldenBlobs.Case> golden() {
+        return GoldenBlobs.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void readsWhatPythonAndMatlabWrote(GoldenBlobs.Case golden) {
+        JsonNode value = NeutralValue.of(Blob.decode(golden.bytes()));
+
+        JsonNode stated = golden.facts().get("value");
+        assertThat(same(value, stated)).as("%s is %s", value, stated).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void writesTheSameBytesAsPython(GoldenBlobs.Case golden) {
+        Object value = Blob.decode(golden.bytes());
+        if (golden.pythonWritesTheSame()) {
+            assertThat(Blob.encode(value, Compression.ALWAYS)).isEqualTo(golden.bytes());
+        } else if (!(value instanceof MatlabSparse)) {
+            assertThat(Blob.decode(Blob.encode(value))).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void changedBytesNeverDoMoreThanBeRefused() {
+        List<byte[]> blobs = golden().map(GoldenBlobs.Case::bytes).toList();
+        BlobLimits limits = new BlobLimits(1 << 20, 1032, 200);
+        Random random = new Random(20_261_123);
+        for (int i = 0; i < 40_000; i++) {
+            byte[] blob = mutated(blobs.get(random.nextInt(blobs.size())), random);
+            try {
+                Blob.decode(blob, limits);
+            } catch (CorruptBlobException expected) {
+                assertThat(expected.remedy()).isNotEmpty();
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                fail("blob " + java.util.HexFormat.of().formatHex(blob), e);
+            }
+        }
+    }
+
+    @Test
+    void aDeepNestIsRefused() {
+        Object value = 1L;
+        for (int i = 0; i < 300; i++) {
+            value = new ArrayList<>(List.of(value));
+        }
+        byte[] blob = Blob.encode(value);
+
+        assertThatThrownBy(() -> Blob.decode(blob))
+                .isInstanceOf(CorruptBlobException.class)
+                .hasMessageContaining("more than 200 deep");
+    }
+
+    @Test
+    void aBombIsRefused() {
+        byte[] bomb = Blob.encode(new byte[100_000_000], Compression.ALWAYS);
+
+        assertThatThrownBy(() -> Blob.decode(bomb, new BlobLimits(1 << 20, 1032, 200)))
+                .isInstanceOf(CorruptBlobException.class)
+                .hasMessageContaining("the limit is 1048576 bytes");
+    }
+
+    @Test
+    void bytesThatAreNoBlobAreRefusedByName() {
+        assertThatThrownBy(() -> Blob.decode("%PDF-1.7 etc".getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(CorruptBlobException.class)
+                .hasMessageContaining("%PDF-1.7")
+                .hasMessageContaining("Declare the attribute as bytes");
+    }
+
+    @Test
+    void noiseIsStoredAsItIsAndSignalsGetShorter() {
+        byte[] noise = new byte[100_000];
+        new Random(1).nextBytes(noise);
+        short[] signal = new short[50_000];
+        for (int i = 0; i < signal.length; i++) {
+            signal[i] = (short) (1000 * Math.sin(i / 50.0));
+        }
+
+        assertThat(Blob.encode(noise)).hasSize(100_000 + 4 + 9);
+        assertThat(Blob.encode(signal).length).isLessThan(60_000);
+        assertThat(Blob.decode(Blob.encode(signal))).isEqualTo(NdArray.of(signal));
+    }
+
+    private static byte[] mutated(byte[] blob, Random random) {
+        byte[] copy = random.nextInt(4) == 0 ? Arrays.copyOf(blob, random.nextInt(blob.length + 1)) : blob.clone();
+        for (int i = random.nextInt(4); i >= 0 && copy.length > 0; i--) {
+            copy[random.nextInt(copy.length)] =
+                    (byte) (random.nextBoolean() ? random.nextInt(256) : random.nextInt(3) - 1);
+        }
+        return copy;
+    }
+
+    /** Numbers by value: the golden file has 1 and 1.0 alike. */
+    private static boolean same(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue()) == 0;
+        }
+        if (one.isObject() && one.path("kind").asText().equals("set")) {
+            return other.get("items").size() == one.get("items").size()
+                    && StreamSupport.stream(one.get("items").spliterator(), false)
+                            .allMatch(item -> StreamSupport.stream(
+                                            other.get("items").spliterator(), false)
+                                    .anyMatch(candidate -> same(item, candidate)));
+        }
+        if (one.isContainerNode() && one.getNodeType() == other.getNodeType() && one.size() == other.size()) {
+            if (one.isObject()) {
+                return one.properties().stream()
+                        .allMatch(entry ->
+                                other.has(entry.getKey()) && same(entry.getValue(), other.get(entry.getKey())));
+            }
+            return IntStream.range(0, one.size()).allMatch(i -> same(one.get(i), other.get(i)));
+        }
+        return one.equals(other);
+    }
+}
