@@ -18,11 +18,16 @@ final class PythonDeclares {
 
     /** Declares all; a line for each table, {@code Name declared} or {@code Name refused: why}. */
     static String in(TestSchema schema, DefinitionBlocks definitions) throws IOException {
+        return run("/interop/declare.py", schema, definitions);
+    }
+
+    /** What a script says that takes a schema and a file of definitions. */
+    static String run(String script, TestSchema schema, DefinitionBlocks definitions) throws IOException {
         Path file = Files.createTempFile("definitions", ".txt");
         try {
             Files.writeString(file, definitions.text());
             return Python.DATAJOINT_2.run(
-                    schema.server(), DefinitionBlocks.resource("/interop/declare.py"), schema.name(), file.toString());
+                    schema.server(), DefinitionBlocks.resource(script), schema.name(), file.toString());
         } finally {
             Files.delete(file);
         }

@@ -3,6 +3,7 @@ package datajoint.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import datajoint.DataJoint;
+import datajoint.Schema;
 import datajoint.testkit.TestSchema;
 import datajoint.testkit.TestServer;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -59,6 +62,35 @@ class RecordedDefinitionsTest {
             assertThat(PythonDeclares.mended(CatalogueText.of(server, java.name())))
                     .isEqualTo(PythonDeclares.mended(CatalogueText.of(server, python.name())));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestServer.class,
+            names = {"MYSQL", "POSTGRES_15"})
+    void theDescriptionOfEachDeclaresTheSameTable(TestServer server) throws Exception {
+        DefinitionBlocks definitions = new DefinitionBlocks(PARENTS + recorded(server));
+        try (TestSchema first = TestSchema.on(server, "recorded");
+                TestSchema second = TestSchema.on(server, "recorded");
+                DataJoint dj = PythonDeclares.connect(server)) {
+            Schema made = dj.schema(first.name());
+            Schema again = dj.schema(second.name());
+            for (DefinitionBlocks.Block block : definitions.blocks()) {
+                block.declare(made);
+                String description = made.table(block.name()).describe();
+                new DefinitionBlocks.Block(block.tier(), block.name(), description).declare(again);
+            }
+
+            assertThat(withoutMarks(CatalogueText.of(server, second.name())))
+                    .isEqualTo(withoutMarks(CatalogueText.of(server, first.name())));
+        }
+    }
+
+    /** A native varchar or decimal is described as the core type that it is, and so gets a mark. */
+    private static Map<String, String> withoutMarks(Map<String, String> texts) {
+        Map<String, String> plain = new TreeMap<>(texts);
+        plain.replaceAll((table, text) -> text.replaceAll("(?i) comment '?:[^:]*:'?", ""));
+        return plain;
     }
 
     /** Those that are declared on this server, and that name no module of Python. */

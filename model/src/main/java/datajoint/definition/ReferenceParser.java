@@ -49,7 +49,7 @@ final class ReferenceParser {
                 scanner.moveTo(afterTable);
                 throw scanner.rest("Only .proj(...) can follow the name of a table.", FORM);
             }
-            renames.putAll(new RenamesParser(scanner).parse());
+            renames.putAll(new RenamesParser(scanner, grammar).parse());
         }
         return new ReferenceLine(table, renames, inKey, nullable, unique, scanner.comment(FORM));
     }

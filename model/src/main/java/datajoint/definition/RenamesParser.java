@@ -11,10 +11,12 @@ final class RenamesParser {
     private static final String FORM = "A rename is written new='old'.";
 
     private final LineScanner scanner;
+    private final Grammar grammar;
     private final Map<String, String> renames = new LinkedHashMap<>();
 
-    RenamesParser(LineScanner scanner) {
+    RenamesParser(LineScanner scanner, Grammar grammar) {
         this.scanner = scanner;
+        this.grammar = grammar;
     }
 
     /** From after the opening parenthesis to after the closing one. */
@@ -45,6 +47,11 @@ final class RenamesParser {
         Span span = scanner.span(scanner.position() - name.length(), scanner.position());
         if (!NEW.matcher(name).matches()) {
             throw span.mistake("'%s' is no name of an attribute.".formatted(name), FORM);
+        }
+        if (name.startsWith("_") && grammar == Grammar.CURRENT) {
+            throw span.mistake(
+                    "'%s' begins with an underscore; such names belong to the platform.".formatted(name),
+                    "Give it a name that begins with a letter.");
         }
         if (!scanner.accept('=')) {
             throw scanner.here("An equals sign has to follow '%s'.".formatted(name), FORM);
