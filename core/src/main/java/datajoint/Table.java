@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of its rows: a record, or {@link Row}
  */
-public final class Table<R> implements Fetchable {
+public final class Table<R> implements Relation {
     private final DataJoint dj;
     private final BaseTable base;
     private final TableStructure structure;

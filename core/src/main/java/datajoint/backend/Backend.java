@@ -15,6 +15,8 @@ public interface Backend {
 
     Dialect dialect();
 
+    QuerySyntax syntax();
+
     ErrorTranslator errors();
 
     Catalog catalog();

@@ -10,10 +10,9 @@ import datajoint.query.BaseTable;
 import datajoint.query.Expression;
 import datajoint.query.Projection;
 import datajoint.query.Restriction;
-import datajoint.query.Top;
+import datajoint.query.TopRows;
 import datajoint.value.CellDecoder;
 import datajoint.value.Decoders;
-import datajoint.value.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,8 +41,7 @@ public final class Fetch {
         this.decoders = attributes.stream()
                 .map(name -> choice.of(source, heading.attribute(name)))
                 .toArray(CellDecoder[]::new);
-        this.sql =
-                SelectRenderer.render(expression, attributes, database.backend().dialect());
+        this.sql = SelectRenderer.render(expression, attributes, database.backend());
     }
 
     /** @param attributes to read, in this order; others are not even sent by the server */
@@ -114,10 +112,7 @@ public final class Fetch {
 
     private PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = database.backend().stream(connection, sql.text());
-        Parameters parameters = new Parameters(database.backend().wire());
-        for (int i = 0; i < sql.values().size(); i++) {
-            parameters.bind(statement, i + 1, sql.values().get(i));
-        }
+        Binder.bind(database, sql, statement);
         return statement;
     }
 
@@ -155,7 +150,7 @@ public final class Fetch {
         }
 
         @Override
-        public TableName visit(Top node) {
+        public TableName visit(TopRows node) {
             return node.source().accept(this);
         }
     }

@@ -5,13 +5,10 @@ import datajoint.backend.SqlText;
 import datajoint.database.Database;
 import datajoint.model.QueryException;
 import datajoint.query.Expression;
-import datajoint.query.Top;
 import datajoint.value.Decoders;
-import datajoint.value.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Questions with one answer: one row, a number of rows, whether there is any. */
@@ -26,8 +23,7 @@ public final class One {
         var decoders = attributes.stream()
                 .map(name -> choice.of(source, heading.attribute(name)))
                 .toList();
-        SqlText sql =
-                SelectRenderer.render(expression, attributes, database.backend().dialect());
+        SqlText sql = SelectRenderer.render(expression, attributes, database.backend());
         return ask(database, "Fetching one row of " + source, sql, rows -> {
             if (!rows.next()) {
                 throw new QueryException("There is no row in %s.".formatted(source), "Check the restriction.");
@@ -45,19 +41,16 @@ public final class One {
     }
 
     public static long count(Database database, Expression expression) {
-        SqlText sql =
-                SelectRenderer.render(expression, List.of(), database.backend().dialect());
-        SqlText count = SqlText.format("SELECT count(*) FROM ({}) AS counted", sql);
-        return ask(database, "Counting " + Fetch.source(expression), count, row -> {
+        SqlText sql = SelectRenderer.count(expression, database.backend());
+        return ask(database, "Counting " + Fetch.source(expression), sql, row -> {
             row.next();
             return row.getLong(1);
         });
     }
 
     public static boolean exists(Database database, Expression expression) {
-        Expression first = new Top(expression, OptionalLong.of(1), List.of(), 0);
-        SqlText sql = SelectRenderer.render(first, List.of(), database.backend().dialect());
-        return ask(database, "Looking into " + Fetch.source(expression), sql, ResultSet::next);
+        SqlText sql = SelectRenderer.exists(expression, database.backend());
+        return ask(database, "Looking into " + Fetch.source(expression), sql, row -> row.next() && row.getBoolean(1));
     }
 
     /** Reads the answer from a result. */
@@ -67,12 +60,9 @@ public final class One {
     }
 
     private static <T> T ask(Database database, String doing, SqlText sql, Answer<T> answer) {
-        Parameters parameters = new Parameters(database.backend().wire());
         return database.connections().use(doing, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-                for (int i = 0; i < sql.values().size(); i++) {
-                    parameters.bind(statement, i + 1, sql.values().get(i));
-                }
+                Binder.bind(database, sql, statement);
                 try (ResultSet rows = statement.executeQuery()) {
                     return answer.read(rows);
                 }

@@ -5,6 +5,7 @@ import datajoint.backend.Catalog;
 import datajoint.backend.Ddl;
 import datajoint.backend.Dialect;
 import datajoint.backend.ErrorTranslator;
+import datajoint.backend.QuerySyntax;
 import datajoint.backend.RowWriter;
 import datajoint.value.Wire;
 import java.sql.Connection;
@@ -52,6 +53,11 @@ public final class MySqlBackend implements Backend {
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public QuerySyntax syntax() {
+        return new MySqlSyntax(mariaDb);
     }
 
     @Override

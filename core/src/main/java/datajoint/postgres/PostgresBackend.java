@@ -5,6 +5,7 @@ import datajoint.backend.Catalog;
 import datajoint.backend.Ddl;
 import datajoint.backend.Dialect;
 import datajoint.backend.ErrorTranslator;
+import datajoint.backend.QuerySyntax;
 import datajoint.backend.RowWriter;
 import datajoint.value.Wire;
 import java.sql.Connection;
@@ -38,6 +39,11 @@ public final class PostgresBackend implements Backend {
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public QuerySyntax syntax() {
+        return new PostgresSyntax();
     }
 
     @Override

@@ -10,6 +10,7 @@ import datajoint.model.DataException;
 import datajoint.model.TableName;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the encoder of an attribute, once for a whole insert. */
 public final class Encoders {
@@ -92,6 +93,17 @@ public final class Encoders {
             return value.toString();
         }
         return value;
+    }
+
+    /** A bound value of a condition on an attribute, which need not be in the range of the attribute. */
+    public @Nullable Object compared(AttributeType type, Object value) {
+        Kind kind = Kind.of(type);
+        return switch (kind) {
+            case BOOLEAN, UUID, JSON, TIME -> ofKind(kind).encode(value);
+            case FLOAT -> value instanceof Number number ? (Object) number.floatValue() : free(value);
+            case CHAR, TEXT -> value instanceof Number ? value.toString() : free(value);
+            default -> free(value);
+        };
     }
 
     private static Object member(Collection<String> members, Object value) {

@@ -41,13 +41,13 @@ public enum Kind {
         if (type instanceof AttributeType.Coded) {
             return CODED;
         }
+        if (type instanceof AttributeType.Computed) {
+            return COMPUTED;
+        }
         return type instanceof AttributeType.Native ? ofNative(type.text().toLowerCase(Locale.ROOT)) : BYTES;
     }
 
     private static Kind ofNative(String words) {
-        if (words.equals("expression")) {
-            return COMPUTED;
-        }
         boolean unsigned = words.contains("unsigned") || words.startsWith("serial");
         if (BIG.matcher(words).matches()) {
             return unsigned ? BIG_INTEGER : LONG;

@@ -12,6 +12,11 @@ public record Attribute(
         String comment,
         Optional<Lineage> lineage) {
 
+    /** An attribute that an expression of a query gives: any type, perhaps null. */
+    public static Attribute computed(String name) {
+        return new Attribute(name, new AttributeType.Computed(), false, true, Optional.empty(), "", Optional.empty());
+    }
+
     public Attribute renamed(String newName) {
         return new Attribute(newName, type, inKey, nullable, defaultValue, comment, lineage);
     }

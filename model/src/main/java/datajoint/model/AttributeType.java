@@ -42,4 +42,17 @@ public sealed interface AttributeType {
 
     /** A spelling of DataJoint 0.14 that has to be migrated before it can be declared: {@code blob@raw}, {@code attach}. */
     record Legacy(String text) implements AttributeType {}
+
+    /** What an expression of a query gives; the server alone knows its type. */
+    record Computed() implements AttributeType {
+        @Override
+        public String text() {
+            return "expression";
+        }
+
+        @Override
+        public Optional<String> mark() {
+            return Optional.empty();
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package datajoint.query;
 
-import datajoint.model.Heading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a restriction asks of a row. */
+/** What a restriction asks of a row. Whether it applies to a heading is checked when the restriction is made. */
 public sealed interface Condition {
-    /** Fails, with the nearest name, if this condition cannot apply to the heading. */
-    void check(Heading heading);
 
     <R> R accept(Visitor<R> visitor);
 
@@ -22,7 +19,19 @@ public sealed interface Condition {
         }
 
         @Override
-        public void check(Heading heading) {}
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * Equality on named attributes, or on {@code attribute.path} inside json. A null asks for no value, a collection for
+     * one of its members. Every name must exist: a typing error must not select all rows.
+     */
+    record Equal(Map<String, @Nullable Object> values) implements Condition {
+        public Equal {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -30,16 +39,66 @@ public sealed interface Condition {
         }
     }
 
-    /** Equality on named attributes; a null asks for no value. Every name must exist: a typing error must not select all rows. */
-    record Equal(Map<String, @Nullable Object> values) implements Condition {
-        public Equal {
-            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    /** An attribute compared with a value; never true where the attribute has none. */
+    record Compare(String attribute, Comparison comparison, Object value) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The attribute has no value. */
+    record IsNull(String attribute) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The row has a match in another relation; without attributes in common, the other relation has a row at all. */
+    record Matches(Expression other, Matching matching) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** All of them hold; true of none. */
+    record All(List<Condition> parts) implements Condition {
+        public All {
+            parts = List.copyOf(parts);
         }
 
         @Override
-        public void check(Heading heading) {
-            values.keySet().forEach(heading::attribute);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
+    }
+
+    /** One of them holds; false of none. */
+    record Any(List<Condition> parts) implements Condition {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The part does not hold. Where the part is unknown because a value is missing, so is this. */
+    record Not(Condition part) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Holds always, or never. */
+    enum Constant implements Condition {
+        ALWAYS,
+        NEVER;
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -52,5 +111,19 @@ public sealed interface Condition {
         R visit(Sql condition);
 
         R visit(Equal condition);
+
+        R visit(Compare condition);
+
+        R visit(IsNull condition);
+
+        R visit(Matches condition);
+
+        R visit(All condition);
+
+        R visit(Any condition);
+
+        R visit(Not condition);
+
+        R visit(Constant condition);
     }
 }

@@ -1,11 +1,18 @@
 package datajoint.query;
 
+import datajoint.model.Attribute;
 import datajoint.model.Heading;
+import java.util.List;
 
 /** A node of the query tree. To add an operator: add a record here, and let the compiler find every visitor. */
-public sealed interface Expression permits BaseTable, Restriction, Projection, Join, Top {
+public sealed interface Expression permits BaseTable, Restriction, Projection, Join, TopRows {
 
     Heading heading();
+
+    /** The platform attributes of the table below, as far as SQL conditions on this node can still name them. */
+    default List<Attribute> hidden() {
+        return List.of();
+    }
 
     <R> R accept(Visitor<R> visitor);
 
@@ -19,6 +26,6 @@ public sealed interface Expression permits BaseTable, Restriction, Projection, J
 
         R visit(Join node);
 
-        R visit(Top node);
+        R visit(TopRows node);
     }
 }

@@ -1,28 +1,31 @@
 package datajoint.query;
 
-import datajoint.model.Attribute;
 import datajoint.model.Heading;
-import java.util.ArrayList;
 import java.util.List;
 
-/** {@code left * right}. */
-public record Join(Expression left, Expression right) implements Expression {
+/** {@code left * right}: the pairs of rows that agree in every attribute of both. */
+public record Join(Expression left, Expression right, Matching matching) implements Expression {
+    public Join {
+        matching.check(left.heading(), right.heading());
+    }
 
+    /** The attributes that the two are matched on; none for the product of the two. */
     public List<String> using() {
-        return left.heading().names().stream().filter(right.heading()::contains).toList();
+        return Matching.namesakes(left.heading(), right.heading());
     }
 
     @Override
     public Heading heading() {
-        List<Attribute> all = new ArrayList<>(left.heading().attributes());
-        right.heading().attributes().stream()
-                .filter(attribute -> !left.heading().contains(attribute.name()))
-                .forEach(all::add);
-        return Heading.of(all);
+        return JoinHeading.of(left.heading(), right.heading());
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public String toString() {
+        return "(%s * %s)".formatted(left, right);
     }
 }

@@ -1,16 +1,23 @@
 package datajoint.query;
 
+import datajoint.model.Attribute;
 import datajoint.model.Heading;
+import java.util.List;
 
 /** {@code source & condition}; and {@code source - condition}, with the condition negated. */
 public record Restriction(Expression source, Condition condition) implements Expression {
     public Restriction {
-        condition.check(source.heading());
+        condition.accept(new ConditionCheck(source.heading(), source.hidden()));
     }
 
     @Override
     public Heading heading() {
         return source.heading();
+    }
+
+    @Override
+    public List<Attribute> hidden() {
+        return source.hidden();
     }
 
     @Override

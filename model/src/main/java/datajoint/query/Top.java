@@ -1,34 +1,49 @@
 package datajoint.query;
 
-import datajoint.model.Heading;
+import datajoint.model.QueryException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** {@code source & dj.Top(limit, order_by, offset)}. Without an order, the key gives one. */
-public record Top(Expression source, OptionalLong limit, List<Order> order, long offset) implements Expression {
+/**
+ * Which rows of an ordered relation to take: {@code dj.Top(limit, order_by, offset)}.
+ *
+ * @param order empty to keep the order that the rows have
+ */
+public record Top(OptionalLong limit, long offset, Optional<List<Order>> order) {
+    private static final Optional<List<Order>> BY_KEY = Optional.of(List.of(Order.asc(Order.KEY)));
+
     public Top {
-        order = List.copyOf(order);
-        order.forEach(by -> source.heading().attribute(by.attribute()));
-    }
-
-    @Override
-    public Heading heading() {
-        return source.heading();
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
-    }
-
-    /** One sort key. */
-    public record Order(String attribute, boolean descending) {
-        public static Order asc(String attribute) {
-            return new Order(attribute, false);
+        if (offset < 0 || limit.orElse(0) < 0) {
+            throw new QueryException(
+                    "Top cannot take %s rows after %d."
+                            .formatted(limit.isPresent() ? limit.getAsLong() : "all", offset),
+                    "Give a limit and an offset of zero or more.");
         }
+        order = order.map(List::copyOf);
+    }
 
-        public static Order desc(String attribute) {
-            return new Order(attribute, true);
-        }
+    /** The first so many rows by key. */
+    public static Top of(long limit) {
+        return new Top(OptionalLong.of(limit), 0, BY_KEY);
+    }
+
+    /** All rows, by key. */
+    public static Top all() {
+        return new Top(OptionalLong.empty(), 0, BY_KEY);
+    }
+
+    public Top orderBy(Order... by) {
+        return new Top(limit, offset, by.length == 0 ? BY_KEY : Optional.of(List.of(by)));
+    }
+
+    /** The same in the order that the rows have from an earlier top; by key if there was none. */
+    public Top inOrder() {
+        return new Top(limit, offset, Optional.empty());
+    }
+
+    /** Leaves out the first so many rows. */
+    public Top offset(long rows) {
+        return new Top(limit, rows, order);
     }
 }
