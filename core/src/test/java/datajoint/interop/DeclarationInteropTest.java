@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import datajoint.DataJoint;
 import datajoint.Schema;
+import datajoint.TestConnection;
 import datajoint.testkit.EachServer;
 import datajoint.testkit.TestSchema;
 import datajoint.testkit.TestServer;
@@ -17,7 +18,7 @@ class DeclarationInteropTest {
         DefinitionBlocks definitions = DefinitionBlocks.of("/interop/university.txt", "/interop/types.txt");
         try (TestSchema python = TestSchema.on(server, "interop");
                 TestSchema java = TestSchema.on(server, "interop");
-                DataJoint dj = PythonDeclares.connect(server)) {
+                DataJoint dj = TestConnection.to(server)) {
             assertThat(PythonDeclares.in(python, definitions)).doesNotContain("refused");
             definitions.declare(dj.schema(java.name()));
 
@@ -31,7 +32,7 @@ class DeclarationInteropTest {
         DefinitionBlocks definitions = DefinitionBlocks.of("/interop/university.txt", "/interop/types.txt");
         try (TestSchema python = TestSchema.on(server, "interop");
                 TestSchema again = TestSchema.on(server, "interop");
-                DataJoint dj = PythonDeclares.connect(server)) {
+                DataJoint dj = TestConnection.to(server)) {
             PythonDeclares.in(python, definitions);
             Schema made = dj.schema(python.name());
             Schema copy = dj.schema(again.name());

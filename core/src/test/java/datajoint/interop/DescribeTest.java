@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import datajoint.DataJoint;
 import datajoint.Schema;
+import datajoint.TestConnection;
 import datajoint.model.Tier;
 import datajoint.testkit.EachServer;
 import datajoint.testkit.TestSchema;
@@ -17,7 +18,7 @@ class DescribeTest {
     void theDescriptionOfARandomTableDeclaresItAgain(TestServer server) throws Exception {
         try (TestSchema first = TestSchema.on(server, "describe");
                 TestSchema second = TestSchema.on(server, "describe");
-                DataJoint dj = PythonDeclares.connect(server)) {
+                DataJoint dj = TestConnection.to(server)) {
             Schema made = dj.schema(first.name());
             Schema again = dj.schema(second.name());
             RandomTables random = new RandomTables(20260101);

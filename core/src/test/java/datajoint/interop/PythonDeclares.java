@@ -1,11 +1,7 @@
 package datajoint.interop;
 
-import datajoint.DataJoint;
-import datajoint.DataJointBuilder;
-import datajoint.TestConnection;
 import datajoint.testkit.Python;
 import datajoint.testkit.TestSchema;
-import datajoint.testkit.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +34,5 @@ final class PythonDeclares {
         Map<String, String> mended = new TreeMap<>(texts);
         mended.replaceAll((table, text) -> text.replace("\\", ""));
         return mended;
-    }
-
-    /** With stand-ins for the codecs of Python that are not built in here. */
-    static DataJoint connect(TestServer server) {
-        DataJointBuilder builder = TestConnection.builder(server);
-        StandInCodec.all().forEach(builder::codec);
-        return builder.connect();
     }
 }

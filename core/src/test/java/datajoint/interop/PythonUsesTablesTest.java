@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import datajoint.DataJoint;
 import datajoint.Schema;
+import datajoint.TestConnection;
 import datajoint.testkit.EachServer;
 import datajoint.testkit.TestSchema;
 import datajoint.testkit.TestServer;
@@ -17,7 +18,7 @@ class PythonUsesTablesTest {
     void pythonTakesTheTablesForItsOwnAndDeclaresChildren(TestServer server) throws Exception {
         DefinitionBlocks definitions = DefinitionBlocks.of("/interop/university.txt", "/interop/types.txt");
         try (TestSchema schema = TestSchema.on(server, "use");
-                DataJoint dj = PythonDeclares.connect(server)) {
+                DataJoint dj = TestConnection.to(server)) {
             definitions.declare(dj.schema(schema.name()));
             Map<String, String> before = CatalogueText.of(server, schema.name());
             String said = PythonDeclares.run("/interop/use.py", schema, definitions);
@@ -33,7 +34,7 @@ class PythonUsesTablesTest {
     void pythonUsesTypesThatItCannotDeclare(TestServer server) throws Exception {
         DefinitionBlocks definitions = DefinitionBlocks.of("/interop/unsigned.txt");
         try (TestSchema schema = TestSchema.on(server, "use");
-                DataJoint dj = PythonDeclares.connect(server)) {
+                DataJoint dj = TestConnection.to(server)) {
             Schema lab = dj.schema(schema.name());
             definitions.declare(lab);
             String said = PythonDeclares.run("/interop/use.py", schema, definitions);
@@ -43,7 +44,7 @@ class PythonUsesTablesTest {
                             "Counter key u32,u8",
                             "Counter joined u32,u8,child_no",
                             "Reading joined u32,u8,at,child_no");
-            try (DataJoint again = PythonDeclares.connect(server)) {
+            try (DataJoint again = TestConnection.to(server)) {
                 assertThat(again.schema(schema.name()).table("CounterChild").describe())
                         .isEqualTo("""
                                 -> Counter

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import datajoint.DataJoint;
 import datajoint.Schema;
+import datajoint.TestConnection;
 import datajoint.testkit.TestSchema;
 import datajoint.testkit.TestServer;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class RecordedDefinitionsTest {
         DefinitionBlocks definitions = new DefinitionBlocks(PARENTS + recorded(server));
         try (TestSchema python = TestSchema.on(server, "recorded");
                 TestSchema java = TestSchema.on(server, "recorded");
-                DataJoint dj = PythonDeclares.connect(server)) {
+                DataJoint dj = TestConnection.to(server)) {
             assertThat(PythonDeclares.in(python, definitions)).doesNotContain("refused");
             definitions.declare(dj.schema(java.name()));
 
@@ -72,7 +73,7 @@ class RecordedDefinitionsTest {
         DefinitionBlocks definitions = new DefinitionBlocks(PARENTS + recorded(server));
         try (TestSchema first = TestSchema.on(server, "recorded");
                 TestSchema second = TestSchema.on(server, "recorded");
-                DataJoint dj = PythonDeclares.connect(server)) {
+                DataJoint dj = TestConnection.to(server)) {
             Schema made = dj.schema(first.name());
             Schema again = dj.schema(second.name());
             for (DefinitionBlocks.Block block : definitions.blocks()) {
