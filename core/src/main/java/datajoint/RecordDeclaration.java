@@ -34,6 +34,18 @@ record RecordDeclaration(Class<? extends Record> type, TableName table, Tier tie
                 DefinitionParser.parse(annotation.value()));
     }
 
+    /** The declaration of a record and of the parts that are nested in it. */
+    static List<RecordDeclaration> withParts(String schema, Class<? extends Record> type) {
+        List<RecordDeclaration> declarations = new ArrayList<>(List.of(of(schema, type)));
+        for (Class<?> nested : type.getDeclaredClasses()) {
+            Definition annotation = nested.getAnnotation(Definition.class);
+            if (annotation != null && annotation.tier() == Tier.PART && nested.isRecord()) {
+                declarations.add(of(schema, nested.asSubclass(Record.class)));
+            }
+        }
+        return declarations;
+    }
+
     private static TableName nameOf(String schema, Class<?> type, Tier tier) {
         if (tier != Tier.PART) {
             return TableName.of(schema, tier, type.getSimpleName());

@@ -1,7 +1,6 @@
 package datajoint;
 
 import datajoint.backend.ForeignKey;
-import datajoint.backend.OnDuplicate;
 import datajoint.backend.TableStructure;
 import datajoint.declare.Catalogue;
 import datajoint.declare.Declarer;
@@ -10,6 +9,8 @@ import datajoint.declare.References;
 import datajoint.definition.DefinitionParser;
 import datajoint.definition.DefinitionPrinter;
 import datajoint.definition.TableDefinition;
+import datajoint.drop.DropPlan;
+import datajoint.drop.DropPlanner;
 import datajoint.graph.DependencyOrder;
 import datajoint.model.DeclarationException;
 import datajoint.model.MissingTableException;
@@ -41,30 +42,41 @@ public final class Schema {
         return name;
     }
 
-    /** Declares the table that a record with a {@link Definition} stands for. Declaring again is harmless. */
+    /**
+     * Declares the table that a record with a {@link Definition} stands for, and its parts, which are records nested in
+     * it. A lookup table gets the rows that a static method {@code contents()} of the record returns. Declaring again is
+     * harmless.
+     *
+     * @throws DeclarationException if the table stands in the database in another form, or if record and definition
+     *     differ; the message says in what
+     */
     public <R extends Record> Table<R> declare(Class<R> type) {
-        RecordDeclaration declaration = RecordDeclaration.of(name, type);
-        TableStructure structure =
-                declarer().declare(declaration.table(), declaration.tier(), declaration.definition());
-        RecordShape.of(type)
-                .requireSame(structure.heading(), declaration.table().toString());
-        return new Table<>(dj, base(structure), structure, type);
+        declareAll(List.of(type));
+        return table(type);
     }
 
-    /** The same, and the rows of a lookup table that are not there yet are inserted. */
+    /** The same, and the rows given here that are not there yet are inserted. */
     public <R extends Record> Table<R> declare(Class<R> type, Collection<R> contents) {
         Table<R> table = declare(type);
-        table.insertAll(contents, OnDuplicate.SKIP);
+        LookupContents.put(table, contents);
         return table;
     }
 
-    /** Declares several tables, each after the tables that it refers to, whatever their order here. */
+    /**
+     * Declares several tables and their parts, each after the tables that it refers to, whatever their order here.
+     *
+     * @return them in the order in which they were declared
+     */
     @SafeVarargs
     public final List<Table<? extends Record>> declareAll(Class<? extends Record>... types) {
+        return declareAll(List.of(types));
+    }
+
+    private List<Table<? extends Record>> declareAll(List<Class<? extends Record>> types) {
         Map<TableName, RecordDeclaration> declarations = new LinkedHashMap<>();
         for (Class<? extends Record> type : types) {
-            RecordDeclaration declaration = RecordDeclaration.of(name, type);
-            declarations.put(declaration.table(), declaration);
+            RecordDeclaration.withParts(name, type)
+                    .forEach(declaration -> declarations.put(declaration.table(), declaration));
         }
         List<Table<? extends Record>> tables = new ArrayList<>();
         for (RecordDeclaration declaration : DependencyOrder.of(
@@ -72,9 +84,21 @@ public final class Schema {
                 child -> child.parentsAmong(declarations.keySet()).stream()
                         .map(declarations::get)
                         .toList())) {
-            tables.add(declare(declaration.type()));
+            tables.add(declare(declaration, declaration.type()));
         }
         return tables;
+    }
+
+    private <R extends Record> Table<R> declare(RecordDeclaration declaration, Class<R> type) {
+        TableStructure structure =
+                declarer().declare(declaration.table(), declaration.tier(), declaration.definition());
+        RecordShape.of(type)
+                .requireSame(structure.heading(), declaration.table().toString());
+        Table<R> table = new Table<>(dj, base(structure), structure, type);
+        if (declaration.tier() == Tier.LOOKUP) {
+            LookupContents.put(table, LookupContents.of(type));
+        }
+        return table;
     }
 
     /** Declares a table from the text of its definition; rows are {@link Row}s. */
@@ -147,6 +171,14 @@ public final class Schema {
             text.append('\n').append(table.describe()).append('\n');
         }
         return text.toString();
+    }
+
+    /**
+     * Everything that has to go for this schema to go, tables of other schemas that refer to its tables too. Nothing is
+     * dropped before {@link DropPlan#execute}.
+     */
+    public DropPlan planDrop() {
+        return DropPlanner.schema(dj.database(), catalogue(), name);
     }
 
     static String describe(TableStructure structure) {

@@ -5,6 +5,8 @@ import datajoint.backend.TableStructure;
 import datajoint.database.Database;
 import datajoint.declare.Describe;
 import datajoint.definition.TableDefinition;
+import datajoint.drop.DropPlan;
+import datajoint.drop.DropPlanner;
 import datajoint.insert.Insert;
 import datajoint.insert.InsertOptions;
 import datajoint.model.Heading;
@@ -120,6 +122,16 @@ public final class Table<R> implements Relation {
                     "Insert with InsertOptions.allowingDirect() if you know why.");
         }
         return Insert.rows(database(), structure, rows, options);
+    }
+
+    /**
+     * The tables that have to go for this one to go: all that refer to it, in every schema. Nothing is dropped before
+     * {@link DropPlan#execute}.
+     *
+     * @throws datajoint.model.IntegrityException if a part would go while its master stays
+     */
+    public DropPlan planDrop() {
+        return DropPlanner.table(database(), dj.catalogue(), name());
     }
 
     @Override

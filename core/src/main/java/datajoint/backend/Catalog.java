@@ -12,4 +12,10 @@ public interface Catalog {
     boolean exists(Connection connection, String schema) throws SQLException;
 
     RawSchema read(Connection connection, String schema) throws SQLException;
+
+    /** The tables, of any schema, that refer to those of a schema. */
+    List<TableLink> linksTo(Connection connection, String schema) throws SQLException;
+
+    /** The enum types of a schema that no column has, for servers whose enums are types of their own. */
+    List<String> unusedEnumTypes(Connection connection, String schema) throws SQLException;
 }

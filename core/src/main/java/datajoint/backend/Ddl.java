@@ -2,7 +2,6 @@ package datajoint.backend;
 
 import datajoint.model.TableName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Statements that make and drop tables. */
@@ -24,11 +23,14 @@ public interface Ddl {
     /**
      * All statements for one table, in order.
      *
-     * @param enumTypes the named enum types that the schema has
+     * @param taken the names that the schema has
      */
-    List<String> create(TableStructure table, Map<String, List<String>> enumTypes);
+    List<String> create(TableStructure table, SchemaNames taken);
 
     String drop(TableName table);
+
+    /** Drops a schema whose tables are gone; nothing of another schema goes with it. */
+    String dropSchema(String schema);
 
     String createLineageTable(String schema);
 

@@ -17,6 +17,9 @@ public interface Connections extends AutoCloseable {
     /** A connection that the caller keeps, for a stream of rows, and gives back by closing the lease. */
     Lease lease(String doing);
 
+    /** Refuses inside a transaction: for what a server would end the transaction for, or do too early. */
+    void requireNoTransaction(String doing);
+
     @Override
     void close();
 }

@@ -101,6 +101,11 @@ public final class PooledConnections implements Connections {
     }
 
     @Override
+    public void requireNoTransaction(String doing) {
+        // There is none: each piece of work is a transaction of its own.
+    }
+
+    @Override
     public void close() {
         closing.run();
     }

@@ -63,6 +63,13 @@ public final class TransactionConnections implements Connections {
         };
     }
 
+    @Override
+    public void requireNoTransaction(String doing) {
+        throw new QueryException(
+                "%s is not possible inside a transaction: MySQL would end it there.".formatted(doing),
+                "Declare and drop before the transaction begins.");
+    }
+
     /** Marks the transaction as over; the pool ends it. */
     @Override
     public void close() {

@@ -4,7 +4,9 @@ import datajoint.backend.ForeignKey;
 import datajoint.backend.RawColumn;
 import datajoint.backend.RawSchema;
 import datajoint.backend.RawTable;
+import datajoint.backend.SchemaNames;
 import datajoint.backend.StoredColumn;
+import datajoint.backend.TableLink;
 import datajoint.backend.TableStructure;
 import datajoint.database.Connections;
 import datajoint.database.Database;
@@ -16,6 +18,7 @@ import datajoint.model.CoreTypes;
 import datajoint.model.Lineage;
 import datajoint.model.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,25 +30,37 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The tables of a database, read a schema at a time and kept until they change. Safe for threads. */
 public final class Catalogue {
     private final Database database;
-    private final Map<String, RawSchema> schemas = new ConcurrentHashMap<>();
-    private final Map<TableName, TableStructure> structures = new ConcurrentHashMap<>();
+    private volatile Known known = new Known(Map.of());
 
     public Catalogue(Database database) {
         this.database = database;
     }
 
     /** Forgets what it knows of a schema, which has changed, and of the tables elsewhere that may refer to it. */
-    public void forget(String schema) {
-        schemas.remove(schema);
-        structures.clear();
+    public synchronized void forget(String schema) {
+        Map<String, RawSchema> others = new HashMap<>(known.schemas);
+        others.remove(schema);
+        known = new Known(others);
+    }
+
+    /** Forgets everything: another program may have made what is missed. */
+    public synchronized void forget() {
+        known = new Known(Map.of());
     }
 
     public boolean exists(String schema) {
-        return schemas.containsKey(schema)
-                || connections()
-                        .use(
-                                "Looking for schema " + schema,
-                                connection -> database.backend().catalog().exists(connection, schema));
+        return connections()
+                .use(
+                        "Looking for schema " + schema,
+                        connection -> database.backend().catalog().exists(connection, schema));
+    }
+
+    /** The tables, of any schema, that refer to those of a schema; asked each time. */
+    public List<TableLink> linksTo(String schema) {
+        return connections()
+                .use(
+                        "Reading what refers to schema " + schema,
+                        connection -> database.backend().catalog().linksTo(connection, schema));
     }
 
     /** The tables of a schema by name, those of the system among them. */
@@ -53,55 +68,56 @@ public final class Catalogue {
         return schema(schema).tables().stream().map(RawTable::name).toList();
     }
 
-    public Map<String, List<String>> enumTypes(String schema) {
-        return schema(schema).enumTypes();
-    }
-
+    /** True if the schema has a {@code ~lineage} table; those of 0.14 have none. */
     public boolean hasLineage(String schema) {
         return tables(schema).contains(new TableName(schema, "~lineage"));
     }
 
+    SchemaNames names(String schema) {
+        return schema(schema).names();
+    }
+
     public Optional<TableStructure> find(TableName name) {
-        return find(name, Set.of());
+        return find(known, name, Set.of());
     }
 
     /** @param path the tables whose types wait for this one: foreign keys made elsewhere may run in a circle */
-    private Optional<TableStructure> find(TableName name, Set<TableName> path) {
-        TableStructure known = structures.get(name);
-        if (known != null || path.contains(name)) {
-            return Optional.ofNullable(known);
+    private Optional<TableStructure> find(Known at, TableName name, Set<TableName> path) {
+        TableStructure structure = at.structures.get(name);
+        if (structure != null || path.contains(name)) {
+            return Optional.ofNullable(structure);
         }
         Set<TableName> longer = new HashSet<>(path);
         longer.add(name);
-        Optional<TableStructure> read = raw(name).map(table -> resolve(table, longer));
-        read.ifPresent(structure -> structures.put(name, structure));
+        Optional<TableStructure> read =
+                schema(at, name.schema()).table(name).map(table -> resolve(at, table, longer));
+        read.ifPresent(found -> at.structures.put(name, found));
         return read;
     }
 
-    private Optional<RawTable> raw(TableName name) {
-        return schema(name.schema()).tables().stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst();
+    private RawSchema schema(String name) {
+        return schema(known, name);
     }
 
-    private RawSchema schema(String name) {
-        RawSchema known = schemas.get(name);
-        if (known == null) {
-            known = connections()
+    private RawSchema schema(Known at, String name) {
+        RawSchema schema = at.schemas.get(name);
+        if (schema == null) {
+            schema = connections()
                     .use(
                             "Reading schema " + name,
                             connection -> database.backend().catalog().read(connection, name));
-            schemas.put(name, known);
+            at.schemas.put(name, schema);
         }
-        return known;
+        return schema;
     }
 
-    private TableStructure resolve(RawTable table, Set<TableName> path) {
-        Map<String, Lineage> lineages = schema(table.name().schema()).lineages().getOrDefault(table.name(), Map.of());
+    private TableStructure resolve(Known at, RawTable table, Set<TableName> path) {
+        Map<String, Lineage> lineages =
+                schema(at, table.name().schema()).lineages().getOrDefault(table.name(), Map.of());
         List<StoredColumn> columns = new ArrayList<>();
         for (RawColumn column : table.columns()) {
             CommentMark mark = CommentMark.parse(column.comment());
-            Optional<Origin> origin = origin(table, column.name(), path);
+            Optional<Origin> origin = origin(at, table, column.name(), path);
             boolean inKey = table.primaryKey().contains(column.name());
             AttributeType type = mark.type()
                     .or(() -> origin.map(Origin::type))
@@ -145,11 +161,11 @@ public final class Catalogue {
     }
 
     /** What a foreign key column inherits: the type and lineage of the column it refers to. */
-    private Optional<Origin> origin(RawTable table, String column, Set<TableName> path) {
+    private Optional<Origin> origin(Known at, RawTable table, String column, Set<TableName> path) {
         Optional<Origin> found = Optional.empty();
         for (ForeignKey key : table.foreignKeys()) {
             if (key.columns().contains(column)) {
-                found = find(key.parent(), path)
+                found = find(at, key.parent(), path)
                         .flatMap(parent -> parent.column(key.parentOf(column)))
                         .map(parent -> new Origin(
                                 withoutCounting(parent.attribute().type()),
@@ -169,13 +185,6 @@ public final class Catalogue {
                 : new AttributeType.Native(text.equalsIgnoreCase("serial") ? "bigint unsigned" : text);
     }
 
-    private Connections connections() {
-        return database.connections();
-    }
-
-    /** Type and lineage of a column that others refer to. */
-    private record Origin(AttributeType type, Optional<Lineage> lineage) {}
-
     /** All tables of a schema that are part of a pipeline, by name. */
     public Map<TableName, TableStructure> pipeline(String schema) {
         Map<TableName, TableStructure> tables = new LinkedHashMap<>();
@@ -185,5 +194,22 @@ public final class Catalogue {
             }
         }
         return tables;
+    }
+
+    private Connections connections() {
+        return database.connections();
+    }
+
+    /** Type and lineage of a column that others refer to. */
+    private record Origin(AttributeType type, Optional<Lineage> lineage) {}
+
+    /** What was read since the last change. A slow reader fills one that nobody asks any more, never the next. */
+    private static final class Known {
+        private final Map<String, RawSchema> schemas;
+        private final Map<TableName, TableStructure> structures = new ConcurrentHashMap<>();
+
+        Known(Map<String, RawSchema> schemas) {
+            this.schemas = new ConcurrentHashMap<>(schemas);
+        }
     }
 }

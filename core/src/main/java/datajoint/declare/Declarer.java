@@ -1,25 +1,25 @@
 package datajoint.declare;
 
-import datajoint.backend.Ddl;
+import static java.util.stream.Collectors.joining;
+
 import datajoint.backend.TableStructure;
-import datajoint.database.Connections;
 import datajoint.database.Database;
 import datajoint.definition.DefinitionDiff;
 import datajoint.definition.DefinitionPrinter;
 import datajoint.definition.Difference;
 import datajoint.definition.TableDefinition;
-import datajoint.model.DataJointException;
 import datajoint.model.DeclarationException;
 import datajoint.model.TableName;
 import datajoint.model.Tier;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the table of a definition, or makes sure that the table there is the one defined. */
 public final class Declarer {
+    private static final Logger LOG = LoggerFactory.getLogger(Declarer.class);
+
     private final Database database;
     private final Catalogue catalogue;
     private final References references;
@@ -41,10 +41,11 @@ public final class Declarer {
         TableStructure wanted = new StructureBuilder(
                         name, database.backend(), database.codecs(), line -> references.parent(name, line))
                 .build(definition, tier, options);
-        DeclarationCheck.check(wanted, database.backend().ddl().longestTableName(wanted), tier, options);
         Optional<TableStructure> existing = catalogue.find(name);
         if (existing.isEmpty()) {
-            create(wanted);
+            DeclarationCheck.check(wanted, database.backend().ddl().longestTableName(wanted), tier, options);
+            database.connections().requireNoTransaction("Declaring " + name);
+            new TableMaker(database, catalogue).make(wanted);
             existing = catalogue.find(name);
         }
         TableStructure found = existing.orElseThrow(() -> new DeclarationException(
@@ -54,63 +55,19 @@ public final class Declarer {
     }
 
     private static void requireSame(TableStructure wanted, TableStructure found) {
-        List<String> differences =
-                DefinitionDiff.between(Describe.definition(wanted), Describe.definition(found)).stream()
-                        .map(Difference::toString)
-                        .toList();
-        if (!differences.isEmpty()) {
+        List<Difference> differences = DefinitionDiff.between(Describe.definition(wanted), Describe.definition(found));
+        String list = differences.stream().map(Difference::toString).collect(joining("\n  "));
+        if (differences.stream().allMatch(one -> one.kind() == Difference.Kind.COMMENT)) {
+            // Python itself stores some comments otherwise than they were written.
+            if (!differences.isEmpty()) {
+                LOG.warn("{} has other comments in the database than in its definition:\n  {}", wanted.name(), list);
+            }
+        } else {
             throw new DeclarationException(
                     "%s stands in the database in another form than defined:\n  %s\n."
-                            .formatted(wanted.name(), String.join("\n  ", differences)),
+                            .formatted(wanted.name(), list),
                     "Make the definition say what the database has, which is:\n"
                             + DefinitionPrinter.print(Describe.definition(found)));
         }
-    }
-
-    /** All of it or nothing: in a transaction where the server has one for DDL, else what was made is taken away. */
-    private void create(TableStructure table) {
-        Ddl ddl = database.backend().ddl();
-        String doing = "Declaring " + table.name();
-        List<String> statements =
-                ddl.create(table, catalogue.enumTypes(table.name().schema()));
-        try {
-            database.connections().transact(doing, inside -> {
-                inside.use(doing, connection -> run(connection, statements));
-                lineageOf(table, inside);
-                return table;
-            });
-        } catch (DataJointException e) {
-            catalogue.forget(table.name().schema());
-            boolean isThere = catalogue.find(table.name()).isPresent();
-            if (isThere && isAlreadyThere(e)) {
-                return;
-            }
-            if (isThere && ddl.survivesRollback()) {
-                database.connections().use(doing, connection -> run(connection, List.of(ddl.drop(table.name()))));
-                catalogue.forget(table.name().schema());
-            }
-            throw e;
-        }
-        catalogue.forget(table.name().schema());
-    }
-
-    /** True when somebody else made the table a moment before: then theirs is compared with what was wanted. */
-    private static boolean isAlreadyThere(DataJointException e) {
-        return e.getCause() instanceof SQLException cause
-                && (cause.getErrorCode() == 1050
-                        || List.of("42P07", "42710").contains(String.valueOf(cause.getSQLState())));
-    }
-
-    private void lineageOf(TableStructure table, Connections inside) {
-        new LineageTable(database).put(inside, table);
-    }
-
-    private static int run(Connection connection, List<String> statements) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-        return statements.size();
     }
 }

@@ -10,10 +10,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** The {@code ~lineage} table of a schema; shared with Python, whose joins need its rows. */
-final class LineageTable {
+public final class LineageTable {
     private final Database database;
 
-    LineageTable(Database database) {
+    public LineageTable(Database database) {
         this.database = database;
     }
 
@@ -38,7 +38,8 @@ final class LineageTable {
         });
     }
 
-    void forget(Connection connection, TableName table) throws SQLException {
+    /** Takes the rows of a table away, if the schema has lineage at all. */
+    public void forget(Connection connection, TableName table) throws SQLException {
         String lineage = database.backend().dialect().quote(new TableName(table.schema(), "~lineage"));
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM " + lineage + " WHERE table_name = ?")) {

@@ -26,7 +26,12 @@ public final class References {
 
     /** The structure behind a reference of a table that is being declared. */
     TableStructure parent(TableName child, ReferenceLine line) {
-        TableName name = find(child, line.target()).orElseThrow(() -> unknown(child, line.table()));
+        TableName name = find(child, line.target())
+                .or(() -> {
+                    catalogue.forget();
+                    return find(child, line.target());
+                })
+                .orElseThrow(() -> unknown(child, line.table()));
         if (name.equals(child)) {
             throw new DeclarationException(
                     "%s refers to itself.".formatted(child),
@@ -38,6 +43,14 @@ public final class References {
 
     /** The table of that class or stored name in a schema: {@code Session}, {@code Session.Trial}, {@code __spike_rate}. */
     public Optional<TableName> find(String schema, String name) {
+        return known(schema, name).or(() -> {
+            // Another program may have made it since the schema was read.
+            catalogue.forget();
+            return known(schema, name);
+        });
+    }
+
+    private Optional<TableName> known(String schema, String name) {
         TableName stored = new TableName(schema, name);
         return catalogue.tables(schema).contains(stored)
                 ? Optional.of(stored)
@@ -76,9 +89,6 @@ public final class References {
     }
 
     private Optional<TableName> inSchema(String schema, TableReference.ClassName name) {
-        if (!openSchemas.contains(schema) && !catalogue.exists(schema)) {
-            return Optional.empty();
-        }
         Optional<TableName> table = TIERS.stream()
                 .map(tier -> TableName.of(schema, tier, name.name()))
                 .filter(this::isThere)
@@ -90,8 +100,7 @@ public final class References {
     }
 
     private boolean isThere(TableName name) {
-        return catalogue.exists(name.schema())
-                && catalogue.tables(name.schema()).contains(name);
+        return catalogue.tables(name.schema()).contains(name);
     }
 
     private DeclarationException unknown(TableName child, String reference) {

@@ -5,7 +5,9 @@ import datajoint.backend.ForeignKey;
 import datajoint.backend.RawColumn;
 import datajoint.backend.RawSchema;
 import datajoint.backend.RawTable;
+import datajoint.backend.SchemaNames;
 import datajoint.backend.StoredIndex;
+import datajoint.backend.TableLink;
 import datajoint.model.DefaultValue;
 import datajoint.model.Lineage;
 import datajoint.model.TableName;
@@ -89,7 +91,25 @@ final class MySqlCatalog implements Catalog {
                             .toList()));
         });
         boolean hasLineage = comments.containsKey("~lineage");
-        return new RawSchema(schema, tables, hasLineage ? lineages(connection, schema) : Map.of(), Map.of());
+        return new RawSchema(schema, tables, hasLineage ? lineages(connection, schema) : Map.of(), SchemaNames.NONE);
+    }
+
+    @Override
+    public List<TableLink> linksTo(Connection connection, String schema) throws SQLException {
+        List<TableLink> links = new ArrayList<>();
+        each(
+                connection,
+                "SELECT DISTINCT table_schema, table_name, referenced_table_name"
+                        + " FROM information_schema.key_column_usage WHERE referenced_table_schema = ?",
+                schema,
+                row -> links.add(new TableLink(
+                        new TableName(row.getString(1), row.getString(2)), new TableName(schema, row.getString(3)))));
+        return links;
+    }
+
+    @Override
+    public List<String> unusedEnumTypes(Connection connection, String schema) {
+        return List.of();
     }
 
     private Map<String, List<RawColumn>> columns(Connection connection, String schema) throws SQLException {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import datajoint.backend.Ddl;
 import datajoint.backend.Dialect;
 import datajoint.backend.ForeignKey;
+import datajoint.backend.SchemaNames;
 import datajoint.backend.StoredColumn;
 import datajoint.backend.StoredIndex;
 import datajoint.backend.TableStructure;
@@ -14,7 +15,6 @@ import datajoint.model.DefaultValue;
 import datajoint.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The same tables as Python makes. Constraints and indexes get their names from the server. */
@@ -56,7 +56,7 @@ final class MySqlDdl implements Ddl {
     }
 
     @Override
-    public List<String> create(TableStructure table, Map<String, List<String>> enumTypes) {
+    public List<String> create(TableStructure table, SchemaNames taken) {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(column(column)));
         parts.add("PRIMARY KEY (" + names(table.primaryKey()) + ")");
@@ -69,6 +69,11 @@ final class MySqlDdl implements Ddl {
     @Override
     public String drop(TableName table) {
         return "DROP TABLE " + dialect.quote(table);
+    }
+
+    @Override
+    public String dropSchema(String schema) {
+        return "DROP DATABASE " + dialect.quote(schema);
     }
 
     @Override

@@ -5,7 +5,9 @@ import datajoint.backend.ForeignKey;
 import datajoint.backend.RawColumn;
 import datajoint.backend.RawSchema;
 import datajoint.backend.RawTable;
+import datajoint.backend.SchemaNames;
 import datajoint.backend.StoredIndex;
+import datajoint.backend.TableLink;
 import datajoint.model.Lineage;
 import datajoint.model.TableName;
 import java.sql.Array;
@@ -15,10 +17,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads {@code pg_catalog}, which also shows keys to accounts that may only read; {@code information_schema} hides them. */
@@ -70,6 +74,22 @@ final class PostgresCatalog implements Catalog {
             SELECT t.typname, array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
             FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid JOIN pg_namespace n ON n.oid = t.typnamespace
             WHERE n.nspname = ? GROUP BY t.typname""";
+    private static final String RELATIONS =
+            "SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ?";
+    private static final String LINKS = """
+            SELECT DISTINCT n.nspname, c.relname, pc.relname
+            FROM pg_constraint k
+            JOIN pg_class c ON c.oid = k.conrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_class pc ON pc.oid = k.confrelid
+            JOIN pg_namespace pn ON pn.oid = pc.relnamespace
+            WHERE pn.nspname = ? AND k.contype = 'f'""";
+    private static final String UNUSED_ENUMS = """
+            SELECT t.typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+            WHERE n.nspname = ? AND t.typtype = 'e'
+            AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.refobjid IN (t.oid, t.typarray)
+                            AND d.refclassid = 'pg_type'::regclass AND d.deptype = 'n')
+            ORDER BY t.typname""";
 
     /** What is done with each row of a result. */
     @FunctionalInterface
@@ -130,8 +150,30 @@ final class PostgresCatalog implements Catalog {
                 indexes.getOrDefault(table, List.of()))));
         Map<String, List<String>> enums = new LinkedHashMap<>();
         each(connection, ENUMS, schema, row -> enums.put(row.getString(1), list(row.getArray(2))));
-        boolean hasLineage = comments.containsKey("~lineage");
-        return new RawSchema(schema, tables, hasLineage ? lineages(connection, schema) : Map.of(), enums);
+        Set<String> relations = new HashSet<>();
+        each(connection, RELATIONS, schema, row -> relations.add(row.getString(1)));
+        Map<TableName, Map<String, Lineage>> lineages =
+                comments.containsKey("~lineage") ? lineages(connection, schema) : Map.of();
+        return new RawSchema(schema, tables, lineages, new SchemaNames(enums, relations));
+    }
+
+    @Override
+    public List<TableLink> linksTo(Connection connection, String schema) throws SQLException {
+        List<TableLink> links = new ArrayList<>();
+        each(
+                connection,
+                LINKS,
+                schema,
+                row -> links.add(new TableLink(
+                        new TableName(row.getString(1), row.getString(2)), new TableName(schema, row.getString(3)))));
+        return links;
+    }
+
+    @Override
+    public List<String> unusedEnumTypes(Connection connection, String schema) throws SQLException {
+        List<String> names = new ArrayList<>();
+        each(connection, UNUSED_ENUMS, schema, row -> names.add(row.getString(1)));
+        return names;
     }
 
     private static Map<String, List<RawColumn>> columns(Connection connection, String schema) throws SQLException {

@@ -5,17 +5,15 @@ import static java.util.stream.Collectors.joining;
 import datajoint.backend.Ddl;
 import datajoint.backend.Dialect;
 import datajoint.backend.ForeignKey;
+import datajoint.backend.SchemaNames;
 import datajoint.backend.StoredColumn;
-import datajoint.backend.StoredIndex;
 import datajoint.backend.TableStructure;
 import datajoint.model.AttributeType;
 import datajoint.model.CoreType;
 import datajoint.model.DefaultValue;
 import datajoint.model.TableName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The same tables, types and indexes as Python makes. */
@@ -68,15 +66,15 @@ final class PostgresDdl implements Ddl {
     }
 
     @Override
-    public List<String> create(TableStructure table, Map<String, List<String>> enumTypes) {
-        EnumTypes types = new EnumTypes(dialect, table.name().schema(), enumTypes);
+    public List<String> create(TableStructure table, SchemaNames taken) {
+        EnumTypes types = new EnumTypes(dialect, table.name().schema(), taken.enumTypes());
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(column(column, types)));
         parts.add("PRIMARY KEY (" + names(table.primaryKey()) + ")");
         table.foreignKeys().forEach(key -> parts.add(foreignKey(key)));
         List<String> statements = new ArrayList<>(types.statements());
         statements.add("CREATE TABLE " + dialect.quote(table.name()) + " (\n" + String.join(",\n", parts) + "\n)");
-        statements.addAll(indexes(table));
+        statements.addAll(new PostgresIndexes(dialect, table, taken.relations()).statements());
         statements.add("COMMENT ON TABLE " + dialect.quote(table.name()) + " IS " + dialect.literal(table.comment()));
         table.columns().stream()
                 .filter(column -> !column.storedComment().isEmpty())
@@ -88,6 +86,11 @@ final class PostgresDdl implements Ddl {
     @Override
     public String drop(TableName table) {
         return "DROP TABLE " + dialect.quote(table);
+    }
+
+    @Override
+    public String dropSchema(String schema) {
+        return "DROP SCHEMA " + dialect.quote(schema);
     }
 
     @Override
@@ -148,50 +151,6 @@ final class PostgresDdl implements Ddl {
     private String foreignKey(ForeignKey key) {
         return "FOREIGN KEY (" + names(key.columns()) + ") REFERENCES " + dialect.quote(key.parent()) + " ("
                 + names(key.parentColumns()) + ") ON UPDATE CASCADE ON DELETE RESTRICT";
-    }
-
-    /** Unique references and declared indexes, then one for each reference that no other index begins with. */
-    private List<String> indexes(TableStructure table) {
-        Map<String, StoredIndex> byName = new LinkedHashMap<>();
-        List<List<String>> covered = new ArrayList<>();
-        covered.add(table.primaryKey());
-        table.indexes().forEach(index -> {
-            byName.put(indexName(table, index.elements(), byName), index);
-            covered.add(index.elements());
-        });
-        table.foreignKeys().stream()
-                .map(ForeignKey::columns)
-                .sorted((left, right) -> Integer.compare(right.size(), left.size()))
-                .filter(columns -> covered.stream().noneMatch(other -> startsWith(other, columns)))
-                .forEach(columns -> {
-                    byName.putIfAbsent(indexName(table, columns, byName), new StoredIndex(false, columns));
-                    covered.add(columns);
-                });
-        List<String> statements = new ArrayList<>();
-        byName.forEach((name, index) -> statements.add((index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
-                + dialect.quote(name) + " ON " + dialect.quote(table.name()) + " ("
-                + index.elements().stream()
-                        .map(element -> StoredIndex.sql(element, dialect))
-                        .collect(joining(", "))
-                + ")"));
-        return statements;
-    }
-
-    private static boolean startsWith(List<String> list, List<String> beginning) {
-        return list.size() >= beginning.size()
-                && list.subList(0, beginning.size()).equals(beginning);
-    }
-
-    /** {@code idx_<table>_<columns>}, the columns cut to 30 characters as Python cuts them; a number makes it unique. */
-    private static String indexName(TableStructure table, List<String> elements, Map<String, StoredIndex> taken) {
-        String columns = String.join("_", elements).replaceAll("[^A-Za-z0-9_]+", "_");
-        String name = "idx_" + table.name().table() + "_" + columns.substring(0, Math.min(30, columns.length()));
-        String fitting = name.substring(0, Math.min(60, name.length()));
-        String unique = fitting;
-        for (int number = 2; taken.containsKey(unique); number++) {
-            unique = fitting + "_" + number;
-        }
-        return unique;
     }
 
     private String names(List<String> columns) {
