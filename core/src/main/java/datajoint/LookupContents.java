@@ -21,7 +21,8 @@ final class LookupContents {
                 return List.of();
             }
             method.setAccessible(true);
-            return ((Collection<?>) method.invoke(null)).stream().map(type::cast).toList();
+            return ((Collection<?>) method.invoke(null))
+                    .stream().map(type::cast).toList();
         } catch (NoSuchMethodException none) {
             return List.of();
         } catch (InvocationTargetException | IllegalAccessException | ClassCastException e) {

@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param names that are taken
  */
 public record RawSchema(
-        String name,
-        List<RawTable> tables,
-        Map<TableName, Map<String, Lineage>> lineages,
-        SchemaNames names) {
+        String name, List<RawTable> tables, Map<TableName, Map<String, Lineage>> lineages, SchemaNames names) {
     public RawSchema {
         tables = List.copyOf(tables);
         lineages = Map.copyOf(lineages);

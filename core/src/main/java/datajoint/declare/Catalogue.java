@@ -89,8 +89,7 @@ public final class Catalogue {
         }
         Set<TableName> longer = new HashSet<>(path);
         longer.add(name);
-        Optional<TableStructure> read =
-                schema(at, name.schema()).table(name).map(table -> resolve(at, table, longer));
+        Optional<TableStructure> read = schema(at, name.schema()).table(name).map(table -> resolve(at, table, longer));
         read.ifPresent(found -> at.structures.put(name, found));
         return read;
     }

@@ -64,8 +64,7 @@ public final class Declarer {
             }
         } else {
             throw new DeclarationException(
-                    "%s stands in the database in another form than defined:\n  %s\n."
-                            .formatted(wanted.name(), list),
+                    "%s stands in the database in another form than defined:\n  %s\n.".formatted(wanted.name(), list),
                     "Make the definition say what the database has, which is:\n"
                             + DefinitionPrinter.print(Describe.definition(found)));
         }

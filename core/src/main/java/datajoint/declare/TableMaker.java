@@ -48,8 +48,7 @@ final class TableMaker {
 
     private void attempt(TableStructure table) {
         Ddl ddl = database.backend().ddl();
-        List<String> statements =
-                ddl.create(table, catalogue.names(table.name().schema()));
+        List<String> statements = ddl.create(table, catalogue.names(table.name().schema()));
         LineageTable lineage = new LineageTable(database);
         String doing = "Declaring " + table.name();
         if (!ddl.survivesRollback()) {

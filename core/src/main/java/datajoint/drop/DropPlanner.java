@@ -90,8 +90,7 @@ public final class DropPlanner {
         Set<TableName> queues = new HashSet<>();
         for (TableName table : tables) {
             TableName queue = new TableName(table.schema(), "~~" + table.table().replaceFirst("^_+", ""));
-            boolean populated =
-                    table.tier().filter(tier -> tier.isPopulated()).isPresent();
+            boolean populated = table.tier().filter(tier -> tier.isPopulated()).isPresent();
             if (populated && catalogue.tables(table.schema()).contains(queue)) {
                 queues.add(queue);
             }
@@ -110,8 +109,8 @@ public final class DropPlanner {
                 }
             }
         }
-        List<TableName> order = new ArrayList<>(DependencyOrder.of(
-                tables, table -> List.copyOf(parents.getOrDefault(table, Set.of()))));
+        List<TableName> order = new ArrayList<>(
+                DependencyOrder.of(tables, table -> List.copyOf(parents.getOrDefault(table, Set.of()))));
         Collections.reverse(order);
         return order;
     }

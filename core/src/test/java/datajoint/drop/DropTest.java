@@ -32,7 +32,8 @@ class DropTest {
             Schema lab = lab(dj, first);
             Schema other = dj.schema(second.name());
             other.declare(Tier.COMPUTED, "Rate", "-> " + first.name() + ".Session\n---\nrate : float64\n");
-            lab.table("Mouse").insertMaps(List.of(Map.of("mouse_id", 1, "sex", "F"), Map.of("mouse_id", 2, "sex", "M")));
+            lab.table("Mouse")
+                    .insertMaps(List.of(Map.of("mouse_id", 1, "sex", "F"), Map.of("mouse_id", 2, "sex", "M")));
 
             DropPlan plan;
             try (DataJoint fresh = TestConnection.to(server)) {
