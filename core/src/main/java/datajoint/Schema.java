@@ -69,7 +69,11 @@ public final class Schema {
      */
     @SafeVarargs
     public final List<Table<? extends Record>> declareAll(Class<? extends Record>... types) {
-        return declareAll(List.of(types));
+        List<Class<? extends Record>> list = new ArrayList<>();
+        for (Class<? extends Record> type : types) {
+            list.add(type);
+        }
+        return declareAll(list);
     }
 
     private List<Table<? extends Record>> declareAll(List<Class<? extends Record>> types) {
