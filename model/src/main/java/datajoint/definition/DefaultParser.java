@@ -7,6 +7,7 @@ import datajoint.model.CoreType;
 import datajoint.model.DefaultValue;
 import datajoint.model.NativeTypes;
 import datajoint.model.Quoted;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,6 +55,12 @@ final class DefaultParser {
             throw written.mistake("'%s' is no default.".formatted(text), "Write null.");
         }
         String value = Quoted.isQuote(text.charAt(0)) ? quoted(text) : bare(text);
+        if (grammar == Grammar.LEGACY
+                && NOW.matcher(value).matches()
+                && type.text().toLowerCase(Locale.ROOT).contains("time")) {
+            // What describe() of 0.14 writes for the clock with decimals.
+            return Optional.of(new DefaultValue.Expression(value));
+        }
         if (grammar == Grammar.LEGACY || !(type instanceof Core core)) {
             return Optional.of(new DefaultValue.Literal(value));
         }

@@ -55,6 +55,14 @@ class LegacyGrammarTest {
     }
 
     @Test
+    void theClockInTheQuotesOfDescribeIsTheClock() {
+        assertThat(legacy("i = \"CURRENT_TIMESTAMP(6)\" : timestamp(6)").attributes())
+                .singleElement()
+                .extracting(line -> line.defaultValue().orElseThrow())
+                .isEqualTo(new DefaultValue.Expression("CURRENT_TIMESTAMP(6)"));
+    }
+
+    @Test
     void defaultsAreTakenAsTheyStand() {
         assertThat(legacy("i : int\n---\nx = CURRENT_TIMESTAMP on update CURRENT_TIMESTAMP : timestamp")
                         .attributes()
