@@ -51,11 +51,8 @@ class PythonValuesTest {
             assertThat(full.value("b")).isEqualTo(true);
             assertThat(full.value("u")).isEqualTo(server.isPostgres() ? null : new UUID(-1, -1));
             assertThat(full.value("j"))
-                    .hasToString(
-                            "{\"list\":[1,true,\"x\"],\"deep\":{\"k\":\"ü\"}}"
-                                            .equals(full.value("j").toString())
-                                    ? full.value("j").toString()
-                                    : "{\"deep\":{\"k\":\"ü\"},\"list\":[1,true,\"x\"]}");
+                    .isEqualTo(new ObjectMapper()
+                            .valueToTree(Map.of("list", List.of(1, true, "x"), "deep", Map.of("k", "ü"))));
             assertThat(full.value("y")).isEqualTo(new byte[] {0, (byte) 255, '\\', '\''});
             assertThat(full.value("day")).isEqualTo(LocalDate.of(2024, 2, 29));
             assertThat(full.value("t6")).isEqualTo(LocalDateTime.of(2024, 2, 29, 1, 2, 3, 456_789_000));

@@ -1,3 +1,4 @@
+/** Java and Python side by side in one run, with the bare driver as the floor. */
 @NullMarked
 package datajoint.bench;
 

@@ -1,0 +1,15 @@
+package datajoint.bench;
+
+/**
+ * How much is measured.
+ *
+ * @param inserted rows in one insert
+ * @param fetched rows in one fetch
+ * @param keys rows that are fetched one by one
+ * @param blobs of 100 kB each
+ * @param repetitions of which the median counts
+ */
+record Sizes(int inserted, int fetched, int keys, int blobs, int repetitions) {
+    static final Sizes FULL = new Sizes(100_000, 1_000_000, 1_000, 1_000, 3);
+    static final Sizes QUICK = new Sizes(10_000, 50_000, 100, 50, 1);
+}

@@ -1,0 +1,75 @@
+# The Python side of the bench: does one task for each line of input and prints the seconds it took.
+import datetime, sys, time, warnings
+import numpy as np
+
+warnings.simplefilter("ignore")
+import datajoint as dj
+
+dj.config["safemode"] = False
+dj.config["loglevel"] = "ERROR"
+schema = dj.Schema(sys.argv[1], create_schema=False)
+rows, blobs, keys = int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+classes = {}
+schema.make_classes(classes)
+Narrow, Wide, Trace = classes["Narrow"], classes["Wide"], classes["Trace"]
+day = datetime.date(2024, 1, 1)
+names = ["alpha", "beta", "gamma", "delta"]
+
+
+def narrow_rows():
+    return [dict(id=i, a=i * 7 % 1000, b=i * 0.25, c=names[i % 4], d=day) for i in range(rows)]
+
+
+def trace():
+    noise = np.random.default_rng(1)
+    t = np.arange(25000)
+    return (np.sin(t / 40) + 0.1 * noise.standard_normal(25000)).astype("float32")
+
+
+def insert_rows():
+    data = narrow_rows()
+    Narrow().delete_quick()
+    start = time.perf_counter()
+    Narrow().insert(data)
+    return time.perf_counter() - start
+
+
+def fetch_records():
+    start = time.perf_counter()
+    n = len(Wide().to_dicts())
+    return time.perf_counter() - start
+
+
+def fetch_columns():
+    start = time.perf_counter()
+    Wide().to_arrays("id", "a", "b", "c", "d")
+    return time.perf_counter() - start
+
+
+def fetch_one():
+    start = time.perf_counter()
+    for i in range(keys):
+        (Wide & {"id": i * 37 % 10000}).fetch1()
+    return time.perf_counter() - start
+
+
+def blobs_in():
+    one = trace()
+    Trace().delete_quick()
+    start = time.perf_counter()
+    # One call of all would exceed max_allowed_packet: Python sends one statement.
+    for first in range(0, blobs, 50):
+        Trace().insert(dict(id=i, trace=one) for i in range(first, min(blobs, first + 50)))
+    return time.perf_counter() - start
+
+
+def blobs_out():
+    start = time.perf_counter()
+    Trace().to_dicts()
+    return time.perf_counter() - start
+
+
+print("ready", flush=True)
+for line in sys.stdin:
+    task = line.strip()
+    print(globals()[task](), flush=True)
