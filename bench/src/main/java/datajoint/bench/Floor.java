@@ -31,16 +31,17 @@ final class Floor {
     /** LOAD DATA LOCAL or COPY, the text made on the way. */
     void insertRows() throws SQLException, IOException {
         StringBuilder text = new StringBuilder();
-        Lab.rows(sizes.inserted()).forEach(row -> text.append(row.id())
-                .append('\t')
-                .append(row.a())
-                .append('\t')
-                .append(row.b())
-                .append('\t')
-                .append(row.c())
-                .append('\t')
-                .append(row.d())
-                .append('\n'));
+        Lab.rows(sizes.inserted())
+                .forEach(row -> text.append(row.id())
+                        .append('\t')
+                        .append(row.a())
+                        .append('\t')
+                        .append(row.b())
+                        .append('\t')
+                        .append(row.c())
+                        .append('\t')
+                        .append(row.d())
+                        .append('\n'));
         ByteArrayInputStream in = new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
         try (Connection connection = lab.address().bare()) {
             if (lab.address().isPostgres()) {

@@ -60,7 +60,8 @@ final class Lab implements AutoCloseable {
         this.narrow = schema.declare(Narrow.class);
         this.wide = schema.declare(Wide.class);
         this.traces = schema.declare(Trace.class);
-        wide.insertAll(IntStream.range(0, sizes.fetched()).mapToObj(i -> new Wide(i, i * 7 % 1000, i * 0.25, NAMES[i % 4], DAY)));
+        wide.insertAll(IntStream.range(0, sizes.fetched())
+                .mapToObj(i -> new Wide(i, i * 7 % 1000, i * 0.25, NAMES[i % 4], DAY)));
         try (Connection connection = address.bare();
                 Statement statement = connection.createStatement()) {
             statement.execute(

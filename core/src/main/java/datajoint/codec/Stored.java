@@ -3,7 +3,6 @@ package datajoint.codec;
 /** What a codec leaves in the column. Not compared: {@code Bytes} holds an array. */
 public sealed interface Stored {
     /** For a column of type {@code bytes}. */
-    @SuppressWarnings("ArrayRecordComponent") // a carrier between two calls, never compared
     record Bytes(byte[] content) implements Stored {}
 
     /** For a column of type {@code json}. */

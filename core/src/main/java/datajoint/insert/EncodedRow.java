@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param given which attributes it has a cell for
  * @param bytes about how much it takes on the wire
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record EncodedRow(BitSet given, @Nullable Object[] cells, long bytes) {}

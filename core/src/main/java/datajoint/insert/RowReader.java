@@ -31,7 +31,6 @@ final class RowReader {
     }
 
     /** Where each value of a record class goes; -1 for a value that is left out. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Layout(RecordShape shape, int[] places) {}
 
     @Nullable

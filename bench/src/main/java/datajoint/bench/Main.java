@@ -1,0 +1,53 @@
+package datajoint.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs all tasks on the servers that the environment names and writes the tables. */
+public final class Main {
+    private static final List<String> SERVERS = List.of("DJ_TEST_MYSQL", "DJ_TEST_POSTGRES15");
+
+    private Main() {}
+
+    /** @param arguments {@code --quick} for small sizes; a file to write the report to */
+    public static void main(String[] arguments) throws Exception {
+        boolean quick = List.of(arguments).contains("--quick");
+        Sizes sizes = quick ? Sizes.QUICK : Sizes.FULL;
+        String python = Optional.ofNullable(System.getenv("DJ_TEST_PYTHON2"))
+                .orElseThrow(() -> new IllegalStateException("DJ_TEST_PYTHON2 is not set; start with bench/run."));
+        StringBuilder report = new StringBuilder();
+        for (String variable : SERVERS) {
+            String address = System.getenv(variable);
+            if (address == null || address.isBlank()) {
+                System.out.println(variable + " is not set: that server is left out.");
+                continue;
+            }
+            report.append(measure(Address.parse(address), address, sizes, python));
+        }
+        for (String argument : arguments) {
+            if (!argument.startsWith("--")) {
+                Files.writeString(Path.of(argument), report);
+            }
+        }
+    }
+
+    private static String measure(Address address, String text, Sizes sizes, String python) throws Exception {
+        StringBuilder report = new StringBuilder();
+        try (Lab lab = new Lab(address, sizes);
+                Peer peer = new Peer(python, address, sizes)) {
+            String title = "\n## " + lab.dj().server() + "\n\n";
+            System.out.print(title + Result.header());
+            report.append(title).append(Result.header());
+            for (Result result : new Suite(lab, sizes, peer).run()) {
+                report.append(result).append('\n');
+            }
+            String notes = "\nReading the catalogue of 150 tables: %.3f s (goal: < 0.15 s). Streaming: %s.%n"
+                    .formatted(Attach.seconds(address), SmallHeap.run(text));
+            System.out.print(notes);
+            report.append(notes);
+        }
+        return report.toString();
+    }
+}
