@@ -31,7 +31,7 @@ record RecordDeclaration(Class<? extends Record> type, TableName table, Tier tie
                 type,
                 nameOf(schema, type, annotation.tier()),
                 annotation.tier(),
-                DefinitionParser.parse(annotation.value()));
+                DefinitionParser.parseOf(schema + "." + type.getSimpleName(), annotation.value()));
     }
 
     /** The declaration of a record and of the parts that are nested in it. */

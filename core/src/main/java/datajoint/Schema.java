@@ -116,13 +116,19 @@ public final class Schema {
             throw new DeclarationException(
                     "The part %s needs its master.".formatted(className), "Use declarePart(master, name, definition).");
         }
-        return declare(TableName.of(name, tier, className), tier, DefinitionParser.parse(definition));
+        return declare(
+                TableName.of(name, tier, className),
+                tier,
+                DefinitionParser.parseOf(name + "." + className, definition));
     }
 
     /** Declares a part of a master table that is there. */
     public Table<Row> declarePart(String master, String className, String definition) {
         TableName whole = table(master).name();
-        return declare(TableName.ofPart(whole, className), Tier.PART, DefinitionParser.parse(definition));
+        return declare(
+                TableName.ofPart(whole, className),
+                Tier.PART,
+                DefinitionParser.parseOf(name + "." + whole.className() + "." + className, definition));
     }
 
     /**

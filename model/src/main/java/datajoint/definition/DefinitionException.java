@@ -10,14 +10,25 @@ public final class DefinitionException extends DataJointException {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<Mistake> mistakes;
+    private final String subject;
     private final int line;
     private final int column;
 
     DefinitionException(List<Mistake> mistakes) {
+        this("The definition", mistakes);
+    }
+
+    private DefinitionException(String subject, List<Mistake> mistakes) {
         super(mistakes.get(0).problem(), mistakes.get(0).remedy());
+        this.subject = subject;
         this.mistakes = new ArrayList<>(mistakes);
         this.line = mistakes.get(0).line();
         this.column = mistakes.get(0).column();
+    }
+
+    /** The same, saying whose definition it is. */
+    DefinitionException of(String table) {
+        return new DefinitionException("The definition of " + table, mistakes);
     }
 
     /** The line of the first mistake, counted from 1. */
@@ -39,6 +50,6 @@ public final class DefinitionException extends DataJointException {
     public String getMessage() {
         return mistakes.stream()
                 .map(Mistake::toString)
-                .collect(Collectors.joining("\n\n", "The definition cannot be read.\n", ""));
+                .collect(Collectors.joining("\n\n", subject + " cannot be read.\n", ""));
     }
 }

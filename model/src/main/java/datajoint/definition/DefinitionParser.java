@@ -32,6 +32,19 @@ public final class DefinitionParser {
     }
 
     /**
+     * Reads the definition of a table that the error shall name.
+     *
+     * @throws DefinitionException with every mistake, its place and the remedy
+     */
+    public static TableDefinition parseOf(String table, String text) {
+        try {
+            return parse(text);
+        } catch (DefinitionException e) {
+            throw e.of(table);
+        }
+    }
+
+    /**
      * Reads a definition in the grammar named.
      *
      * @throws DefinitionException with every mistake, its place and the remedy

@@ -1,6 +1,7 @@
 package datajoint.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -21,6 +22,13 @@ class DefinitionExceptionTest {
                               x : int33  # d
                                   ^^^^^
                         Did you mean int32?""");
+    }
+
+    @Test
+    void theMessageNamesTheTableWhereItIsKnown() {
+        assertThatThrownBy(() -> DefinitionParser.parseOf("lab.Session", "x"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageStartingWith("The definition of lab.Session cannot be read.");
     }
 
     @Test
