@@ -58,8 +58,9 @@ record SelectText(Dialect dialect, QuerySyntax syntax) {
 
     private SqlText item(Select select, SelectItem item) {
         SqlText value = select.joined() ? item.qualified() : item.bare();
-        return value.text().equals(dialect.quote(item.name()))
-                ? value
-                : SqlText.format("{} AS " + dialect.quote(item.name()), value);
+        String name = dialect.quote(item.name());
+        boolean named =
+                !item.computed() && (value.text().equals(name) || value.text().endsWith("." + name));
+        return named ? value : SqlText.format("{} AS " + name, value);
     }
 }

@@ -22,6 +22,11 @@ public sealed interface Condition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public String toString() {
+            return values.isEmpty() ? text : text + " " + Shown.list(values);
+        }
     }
 
     /**
@@ -37,6 +42,11 @@ public sealed interface Condition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public String toString() {
+            return Shown.map(values);
+        }
     }
 
     /** An attribute compared with a value; never true where the attribute has none. */
@@ -44,6 +54,11 @@ public sealed interface Condition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public String toString() {
+            return attribute + " " + comparison.sql() + " " + Shown.value(value);
         }
     }
 
@@ -53,6 +68,11 @@ public sealed interface Condition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public String toString() {
+            return attribute + " IS NULL";
+        }
     }
 
     /** The row has a match in another relation; without attributes in common, the other relation has a row at all. */
@@ -60,6 +80,11 @@ public sealed interface Condition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public String toString() {
+            return other.toString();
         }
     }
 
@@ -73,6 +98,11 @@ public sealed interface Condition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public String toString() {
+            return "all" + parts;
+        }
     }
 
     /** One of them holds; false of none. */
@@ -85,6 +115,11 @@ public sealed interface Condition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public String toString() {
+            return "any" + parts;
+        }
     }
 
     /** The part does not hold. Where the part is unknown because a value is missing, so is this. */
@@ -92,6 +127,11 @@ public sealed interface Condition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public String toString() {
+            return "not(" + part + ")";
         }
     }
 

@@ -26,14 +26,24 @@ public enum Matching {
             Attribute mine = left.attribute(name);
             Attribute theirs = right.attribute(name);
             if (!mine.isHomologousTo(theirs)) {
-                throw new QueryException(
-                        "Attribute '%s' means different things on the two sides: %s and %s."
-                                .formatted(name, origin(mine), origin(theirs)),
-                        ("Rename one side, for example with project(keepAll(), rename(\"%s\", \"other_%s\")), leave it"
-                                        + " out, or match by name with joinByName or restrictByName.")
-                                .formatted(name, name));
+                throw mismatch(name, mine, theirs);
             }
         }
+    }
+
+    private static QueryException mismatch(String name, Attribute mine, Attribute theirs) {
+        if (mine.lineage().isEmpty() && theirs.lineage().isEmpty()) {
+            return new QueryException(
+                    "Attribute '%s' is on both sides, but refers to nothing in common: it has no lineage."
+                            .formatted(name),
+                    "Leave it out of one side, for example with project() for the key alone, or rename it.");
+        }
+        return new QueryException(
+                "Attribute '%s' means different things on the two sides: %s and %s."
+                        .formatted(name, origin(mine), origin(theirs)),
+                ("Rename one side, for example with project(keepAll(), rename(\"%s\", \"other_%s\")), leave it"
+                                + " out, or match by name with joinByName or restrictByName.")
+                        .formatted(name, name));
     }
 
     private static String origin(Attribute attribute) {

@@ -109,6 +109,8 @@ final class SqlNames {
                 && !after.is("(")
                 && after.kind() != SqlToken.Kind.TEXT
                 && !before.isWord("collate")
+                && !before.isWord("using")
+                && !before.isWord("set")
                 && !SqlWords.isWord(token.text());
     }
 
