@@ -4,6 +4,7 @@ import datajoint.backend.Backend;
 import datajoint.database.Database;
 import datajoint.declare.Catalogue;
 import datajoint.declare.DeclareOptions;
+import datajoint.model.DataJointException;
 import datajoint.model.MissingTableException;
 import datajoint.model.Nearest;
 import java.sql.Statement;
@@ -53,14 +54,26 @@ public final class DataJoint implements AutoCloseable {
     /** A schema that is made if it is not there. */
     public Schema schema(String name) {
         if (!catalogue.exists(name)) {
-            database.connections().use("Making schema " + name, connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    return statement.executeUpdate(backend().ddl().createSchema(name));
-                }
-            });
+            make(name);
         }
         openSchemas.add(name);
         return new Schema(this, name);
+    }
+
+    private void make(String schema) {
+        database.connections().requireNoTransaction("Making schema " + schema);
+        try {
+            database.connections().use("Making schema " + schema, connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.executeUpdate(backend().ddl().createSchema(schema));
+                }
+            });
+        } catch (DataJointException e) {
+            // Another program may have made it a moment before, which PostgreSQL does not forgive.
+            if (!catalogue.exists(schema)) {
+                throw e;
+            }
+        }
     }
 
     /** A schema that has to be there. */

@@ -12,7 +12,6 @@ import datajoint.model.DeclarationException;
 import datajoint.model.TableName;
 import datajoint.model.Tier;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,17 +40,28 @@ public final class Declarer {
         TableStructure wanted = new StructureBuilder(
                         name, database.backend(), database.codecs(), line -> references.parent(name, line))
                 .build(definition, tier, options);
-        Optional<TableStructure> existing = catalogue.find(name);
-        if (existing.isEmpty()) {
-            DeclarationCheck.check(wanted, database.backend().ddl().longestTableName(wanted), tier, options);
+        if (catalogue.find(name).isEmpty() && canBeMade(wanted, tier)) {
             database.connections().requireNoTransaction("Declaring " + name);
             new TableMaker(database, catalogue).make(wanted);
-            existing = catalogue.find(name);
         }
-        TableStructure found = existing.orElseThrow(() -> new DeclarationException(
+        TableStructure found = catalogue.find(name).orElseThrow(() -> new DeclarationException(
                 "%s was declared and is not there.".formatted(name), "Was it dropped at the same time? Try again."));
         requireSame(wanted, found);
         return found;
+    }
+
+    /** False if it is there after all, made by another program by rules of its own. */
+    private boolean canBeMade(TableStructure wanted, Tier tier) {
+        try {
+            DeclarationCheck.check(wanted, database.backend().ddl().longestTableName(wanted), tier, options);
+            return true;
+        } catch (DeclarationException e) {
+            catalogue.forget(wanted.name().schema());
+            if (catalogue.find(wanted.name()).isEmpty()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private static void requireSame(TableStructure wanted, TableStructure found) {
