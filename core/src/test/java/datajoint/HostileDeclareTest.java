@@ -41,7 +41,8 @@ class HostileDeclareTest {
                 Schema same = dj.schema(name.name());
 
                 assertThat(same.table("Mouse").heading().primaryKey()).containsExactly("mouse_id");
-                assertThat(same.declare(Tier.MANUAL, "Mouse", "mouse_id : int32\n").count())
+                assertThat(same.declare(Tier.MANUAL, "Mouse", "mouse_id : int32\n")
+                                .count())
                         .isZero();
                 assertThatThrownBy(() -> same.declare(Tier.MANUAL, "Rig", "rig : int32\n"))
                         .isInstanceOf(AccessException.class)
@@ -63,7 +64,9 @@ class HostileDeclareTest {
             Schema schema = dj.schema(name.name());
 
             assertThatThrownBy(() -> schema.declare(
-                            Tier.MANUAL, "Mouse", "mouse_id : int32\n---\nsex : enum('F', 'M')\nindex ((upper(no_such)))\n"))
+                            Tier.MANUAL,
+                            "Mouse",
+                            "mouse_id : int32\n---\nsex : enum('F', 'M')\nindex ((upper(no_such)))\n"))
                     .isInstanceOf(DataJointException.class)
                     .hasMessageContaining("no_such");
             assertThat(schema.tables()).isEmpty();
@@ -175,8 +178,8 @@ class HostileDeclareTest {
                 DataJoint dj = TestConnection.to(server)) {
             dj.schema(name.name());
 
-            assertThatThrownBy(() ->
-                            dj.transaction(tx -> tx.schema(name.name()).declare(Tier.MANUAL, "Mouse", "mouse_id : int32\n")))
+            assertThatThrownBy(() -> dj.transaction(
+                            tx -> tx.schema(name.name()).declare(Tier.MANUAL, "Mouse", "mouse_id : int32\n")))
                     .isInstanceOf(QueryException.class)
                     .hasMessageContaining("Declaring " + name.name() + ".mouse is not possible inside a transaction");
         }
@@ -203,7 +206,11 @@ class HostileDeclareTest {
             other.declare(Tier.MANUAL, "Grandchild", "-> Child\n");
 
             assertThat(schema.table("Large").describe()).contains("enum('large', 'medium', 'small')");
-            assertThat(other.table("Grandchild").heading().attribute("size").type().text())
+            assertThat(other.table("Grandchild")
+                            .heading()
+                            .attribute("size")
+                            .type()
+                            .text())
                     .isEqualTo("enum('large', 'medium', 'small')");
         }
     }
@@ -220,7 +227,9 @@ class HostileDeclareTest {
             run(
                     server,
                     "CREATE TABLE " + name.name() + "." + quote + "__unit" + quote + " (unit "
-                            + (server.isPostgres() ? "integer PRIMARY KEY)" : "int COMMENT ':int32:', PRIMARY KEY (unit))"));
+                            + (server.isPostgres()
+                                    ? "integer PRIMARY KEY)"
+                                    : "int COMMENT ':int32:', PRIMARY KEY (unit))"));
             if (server.isPostgres()) {
                 run(server, "COMMENT ON COLUMN " + name.name() + ".__unit.unit IS ':int32:'");
             }

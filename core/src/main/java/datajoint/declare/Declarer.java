@@ -44,8 +44,11 @@ public final class Declarer {
             database.connections().requireNoTransaction("Declaring " + name);
             new TableMaker(database, catalogue).make(wanted);
         }
-        TableStructure found = catalogue.find(name).orElseThrow(() -> new DeclarationException(
-                "%s was declared and is not there.".formatted(name), "Was it dropped at the same time? Try again."));
+        TableStructure found = catalogue
+                .find(name)
+                .orElseThrow(() -> new DeclarationException(
+                        "%s was declared and is not there.".formatted(name),
+                        "Was it dropped at the same time? Try again."));
         requireSame(wanted, found);
         return found;
     }

@@ -25,7 +25,8 @@ class CatalogueTest {
             schema.declare(Tier.MANUAL, "T0", "k : int32\n");
             int one = statementsToRead(server, dj, name);
             for (int i = 1; i < 12; i++) {
-                schema.declare(Tier.MANUAL, "T" + i, "-> T" + (i - 1) + "\nk" + i + " : int32\n---\nv : enum('a', 'b')\n");
+                schema.declare(
+                        Tier.MANUAL, "T" + i, "-> T" + (i - 1) + "\nk" + i + " : int32\n---\nv : enum('a', 'b')\n");
             }
 
             assertThat(statementsToRead(server, dj, name)).isEqualTo(one).isLessThan(10);
@@ -36,8 +37,11 @@ class CatalogueTest {
         AtomicInteger statements = new AtomicInteger();
         try (Connection real = server.connect()) {
             Connection counting = (Connection) Proxy.newProxyInstance(
-                    CatalogueTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        if (method.getName().startsWith("prepare") || method.getName().startsWith("create")) {
+                    CatalogueTest.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        if (method.getName().startsWith("prepare")
+                                || method.getName().startsWith("create")) {
                             statements.incrementAndGet();
                         }
                         try {
@@ -46,7 +50,8 @@ class CatalogueTest {
                             throw e.getCause();
                         }
                     });
-            assertThat(dj.backend().catalog().read(counting, name.name()).tables()).isNotEmpty();
+            assertThat(dj.backend().catalog().read(counting, name.name()).tables())
+                    .isNotEmpty();
         }
         return statements.get();
     }

@@ -25,8 +25,7 @@ public final class Structures {
         int dot = className.indexOf('.');
         TableName name = dot < 0
                 ? TableName.of("lab", tier, className)
-                : TableName.ofPart(
-                        byClass.get(className.substring(0, dot)).name(), className.substring(dot + 1));
+                : TableName.ofPart(byClass.get(className.substring(0, dot)).name(), className.substring(dot + 1));
         TableStructure structure = new StructureBuilder(
                         name, backend, CodecRegistry.of(List.of()), line -> parent(name, line))
                 .build(DefinitionParser.parse(definition), tier, DeclareOptions.DEFAULT);

@@ -33,8 +33,7 @@ class MySqlDdlTest {
                         index (note, count)
                         unique index (weight)
                         index ((upper(note)), extra.rate:unsigned)
-                        """)))
-                .isEqualTo("""
+                        """))).isEqualTo("""
                         CREATE TABLE `lab`.`session` (
                         `mouse_id` binary(16) NOT NULL COMMENT ':uuid:ear tag',
                         `session` smallint unsigned NOT NULL COMMENT ':uint16:in order',

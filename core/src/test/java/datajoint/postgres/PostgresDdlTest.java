@@ -21,8 +21,7 @@ class PostgresDdlTest {
         tables.add(Tier.MANUAL, "Mouse", "mouse_id : uuid  # ear tag\n");
         tables.add(Tier.LOOKUP, "Rig", "rig : varchar(8)\n");
 
-        assertThat(created(
-                        tables.add(Tier.MANUAL, "Session", """
+        assertThat(created(tables.add(Tier.MANUAL, "Session", """
                         # It's "100%" a\\b
                         -> Mouse
                         session : uint16  # in order
@@ -33,8 +32,7 @@ class PostgresDdlTest {
                         big = 5 : uint64
                         sex : enum('a:b', 'it''s')
                         index (note, weight)
-                        """),
-                        SchemaNames.NONE))
+                        """), SchemaNames.NONE))
                 .isEqualTo("""
                         CREATE TYPE "lab"."enum_c7692908" AS ENUM ('a:b', 'it''s');
                         CREATE TABLE "lab"."session" (
