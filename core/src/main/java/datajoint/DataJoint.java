@@ -7,6 +7,9 @@ import datajoint.declare.DeclareOptions;
 import datajoint.model.DataJointException;
 import datajoint.model.MissingTableException;
 import datajoint.model.Nearest;
+import datajoint.settings.Config;
+import datajoint.settings.Settings;
+import datajoint.settings.SettingsSource;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +25,15 @@ public final class DataJoint implements AutoCloseable {
     private final Catalogue catalogue;
     private final Set<String> openSchemas;
     private final DeclareOptions declareOptions;
+    private final Config config;
 
-    DataJoint(Database database) {
-        this(database, new Catalogue(database), ConcurrentHashMap.newKeySet(), DeclareOptions.DEFAULT);
+    DataJoint(Database database, Config config) {
+        this(database, new Catalogue(database), ConcurrentHashMap.newKeySet(), DeclareOptions.DEFAULT, config);
     }
 
-    private DataJoint(Database database, Catalogue catalogue, Set<String> openSchemas, DeclareOptions options) {
+    private DataJoint(
+            Database database, Catalogue catalogue, Set<String> openSchemas, DeclareOptions options, Config config) {
+        this.config = config;
         this.database = database;
         this.catalogue = catalogue;
         this.openSchemas = openSchemas;
@@ -36,6 +42,21 @@ public final class DataJoint implements AutoCloseable {
 
     public static DataJointBuilder builder() {
         return new DataJointBuilder();
+    }
+
+    /** Connects to where {@code datajoint.json}, {@code .secrets/} and the {@code DJ_*} variables say. */
+    public static DataJoint open() {
+        return open(Settings.load(SettingsSource.ofProcess()));
+    }
+
+    /** Connects to where the settings say. */
+    public static DataJoint open(Settings settings) {
+        return builder().settings(settings).connect();
+    }
+
+    /** The settings of this instance, which may change while it runs. */
+    public Config config() {
+        return config;
     }
 
     /** The server's name and version: {@code MySQL 9.7.4}. */
@@ -108,7 +129,8 @@ public final class DataJoint implements AutoCloseable {
     /** Runs work in a transaction: all of it happens, or, if it throws, nothing. Inside one, in a savepoint. */
     public <T> T transaction(Function<DataJoint, T> work) {
         return database.transact(
-                "The transaction", inside -> work.apply(new DataJoint(inside, catalogue, openSchemas, declareOptions)));
+                "The transaction",
+                inside -> work.apply(new DataJoint(inside, catalogue, openSchemas, declareOptions, config)));
     }
 
     @Override

@@ -15,6 +15,10 @@ import datajoint.model.ConfigException;
 import datajoint.model.Nearest;
 import datajoint.mysql.MySqlProvider;
 import datajoint.postgres.PostgresProvider;
+import datajoint.settings.Config;
+import datajoint.settings.DatabaseSettings;
+import datajoint.settings.Secret;
+import datajoint.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -42,7 +46,23 @@ public final class DataJointBuilder {
     private final Map<String, String> properties = new HashMap<>();
     private final List<Codec> codecs = new ArrayList<>(BuiltInCodecs.all());
 
+    private Settings settings = Settings.defaults();
+
     DataJointBuilder() {}
+
+    /** Takes server, account and all else from the settings; what is set after this wins. */
+    public DataJointBuilder settings(Settings all) {
+        this.settings = all;
+        DatabaseSettings server = all.database();
+        this.backend = server.backend();
+        this.host = server.host();
+        this.port = OptionalInt.of(server.port());
+        this.user = server.user().orElse("");
+        this.password = server.password().map(Secret::reveal).orElse("");
+        this.databaseName = server.name();
+        this.tls = server.tls();
+        return this;
+    }
 
     /** {@code mysql}, also for MariaDB, or {@code postgresql}. */
     public DataJointBuilder backend(String name) {
@@ -105,12 +125,15 @@ public final class DataJointBuilder {
         CodecRegistry registry = CodecRegistry.of(codecs);
         if (source.isPresent()) {
             Connections connections = PooledConnections.of(source.get(), provider);
-            return new DataJoint(new Database(connections.use("Connecting", provider::detect), connections, registry));
+            return new DataJoint(
+                    new Database(connections.use("Connecting", provider::detect), connections, registry),
+                    new Config(settings));
         }
         Login login = new Login(host, port, user, password, databaseName, tls, properties);
         JdbcAddress address = provider.address(login);
         Backend server = detect(provider, address, login);
-        return new DataJoint(new Database(server, PooledConnections.of(address, provider), registry));
+        return new DataJoint(
+                new Database(server, PooledConnections.of(address, provider), registry), new Config(settings));
     }
 
     /** With a connection outside the pool, which would try again and again before it says what is wrong. */
