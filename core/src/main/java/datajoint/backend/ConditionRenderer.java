@@ -8,6 +8,7 @@ import datajoint.query.JsonPath;
 import datajoint.query.Matching;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,14 +103,30 @@ final class ConditionRenderer implements Condition.Visitor<SqlText> {
                 path.isPresent() ? UNTYPED : heading.attribute(name).type();
         String column = path.map(place -> syntax.jsonValue(column(place.attribute()), place))
                 .orElseGet(() -> column(name));
-        if (value instanceof Collection<?> members) {
-            List<SqlText> terms = new ArrayList<>();
-            for (Object member : members) {
-                terms.add(equal(column, type, member));
+        return value instanceof Collection<?> members ? in(column, type, members) : equal(column, type, value);
+    }
+
+    /** One of the members, among which may be "no value". */
+    private SqlText in(String column, AttributeType type, Collection<?> members) {
+        List<SqlText> terms = new ArrayList<>();
+        List<Parameter> present = new ArrayList<>();
+        for (Object member : members) {
+            if (member != null) {
+                present.add(Parameter.of(member, type));
             }
-            return terms.isEmpty() ? SqlText.of("FALSE") : parenthesised(" OR ", terms);
         }
-        return equal(column, type, value);
+        String one = syntax.compare("", type, Comparison.EQUAL).strip();
+        if (!present.isEmpty() && one.startsWith("= ")) {
+            String list = String.join(", ", Collections.nCopies(present.size(), one.substring(2)));
+            terms.add(new SqlText(column + " IN (" + list + ")", present));
+        } else {
+            present.forEach(
+                    member -> terms.add(new SqlText(syntax.compare(column, type, Comparison.EQUAL), List.of(member))));
+        }
+        if (present.size() < members.size()) {
+            terms.add(SqlText.of(column + " IS NULL"));
+        }
+        return terms.isEmpty() ? SqlText.of("FALSE") : parenthesised(" OR ", terms);
     }
 
     private SqlText equal(String column, AttributeType type, @Nullable Object value) {

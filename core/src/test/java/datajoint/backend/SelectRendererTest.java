@@ -175,7 +175,9 @@ class SelectRendererTest {
 
     @Test
     void listsAndConstantsFold() {
-        assertThat(where(equal("rig", Arrays.asList("A", null)))).isEqualTo("((`rig` = ? OR `rig` IS NULL))");
+        assertThat(where(equal("rig", Arrays.asList("A", "B", null))))
+                .isEqualTo("((`rig` IN (?, ?) OR `rig` IS NULL))");
+        assertThat(where(SCAN, equal("meta", List.of(1)), MARIADB)).isEqualTo("((JSON_EQUALS(`meta`, ?)))");
         assertThat(where(equal("rig", List.of()))).isEqualTo("(FALSE)");
         assertThat(where(new Condition.Any(List.of()))).isEqualTo("FALSE");
         assertThat(mysql(restrict(SESSION, new Condition.All(List.of())))).doesNotContain("WHERE");
