@@ -2,6 +2,7 @@ package datajoint.settings;
 
 import datajoint.model.ConfigException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -131,6 +132,16 @@ public final class Settings {
     /** What is no error but worth a word: keys without meaning, secrets that a file hides, near misses. */
     public List<String> notes() {
         return notes;
+    }
+
+    /** What has to be mended before a server can be asked and every store used. */
+    public List<ConfigException> errors() {
+        List<ConfigException> errors = new ArrayList<>(StoreCheck.errors(stores()));
+        if (database().user().isEmpty()) {
+            errors.add(new ConfigException(
+                    "database.user is not set.", "Set DJ_USER, or database.user in .secrets/datajoint.json."));
+        }
+        return errors;
     }
 
     /** The folder with {@code datajoint.json} or {@code .secrets/}, if there is one. */

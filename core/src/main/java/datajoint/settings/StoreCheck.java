@@ -2,8 +2,11 @@ package datajoint.settings;
 
 import datajoint.model.ConfigException;
 import datajoint.model.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says what is wrong with the entries of stores. */
 final class StoreCheck {
@@ -52,6 +55,22 @@ final class StoreCheck {
                     "Set it in datajoint.json.");
         }
         prefixes(spec);
+    }
+
+    /** What is wrong with the stores that are configured, and with the names of the default ones. */
+    static List<ConfigException> errors(StoresSettings stores) {
+        Set<String> names = new LinkedHashSet<>(stores.names());
+        stores.defaultName().ifPresent(names::add);
+        stores.filepathDefaultName().ifPresent(names::add);
+        List<ConfigException> errors = new ArrayList<>();
+        for (String name : names) {
+            try {
+                stores.spec(name);
+            } catch (ConfigException error) {
+                errors.add(error);
+            }
+        }
+        return errors;
     }
 
     /** What one section keeps must never lie inside another. */
