@@ -24,20 +24,17 @@ public final class DataJoint implements AutoCloseable {
     private final Database database;
     private final Catalogue catalogue;
     private final Set<String> openSchemas;
-    private final DeclareOptions declareOptions;
     private final Config config;
 
     DataJoint(Database database, Config config) {
-        this(database, new Catalogue(database), ConcurrentHashMap.newKeySet(), DeclareOptions.DEFAULT, config);
+        this(database, new Catalogue(database), ConcurrentHashMap.newKeySet(), config);
     }
 
-    private DataJoint(
-            Database database, Catalogue catalogue, Set<String> openSchemas, DeclareOptions options, Config config) {
+    private DataJoint(Database database, Catalogue catalogue, Set<String> openSchemas, Config config) {
         this.config = config;
         this.database = database;
         this.catalogue = catalogue;
         this.openSchemas = openSchemas;
-        this.declareOptions = options;
     }
 
     public static DataJointBuilder builder() {
@@ -123,14 +120,14 @@ public final class DataJoint implements AutoCloseable {
     }
 
     DeclareOptions declareOptions() {
-        return declareOptions;
+        return DeclareOptions.of(config.settings());
     }
 
     /** Runs work in a transaction: all of it happens, or, if it throws, nothing. Inside one, in a savepoint. */
     public <T> T transaction(Function<DataJoint, T> work) {
         return database.transact(
                 "The transaction",
-                inside -> work.apply(new DataJoint(inside, catalogue, openSchemas, declareOptions, config)));
+                inside -> work.apply(new DataJoint(inside, catalogue, openSchemas, config)));
     }
 
     @Override

@@ -96,6 +96,57 @@ class DeclareTest {
         }
     }
 
+    @Definition(tier = Tier.LOOKUP, value = """
+            drug : varchar(16)
+            ---
+            dose : float64  # mg/kg
+            """)
+    record Drug(String drug, double dose) {
+        static List<Drug> contents() {
+            return List.of(new Drug("ketamine", 80), new Drug("urethane", 1200));
+        }
+
+        @Definition(tier = Tier.PART, value = "-> master\nmaker : varchar(16)\n")
+        record Maker(String drug, String maker) {}
+    }
+
+    @EachServer
+    void aTableComesWithItsPartsAndItsContents(TestServer server) {
+        try (TestSchema name = TestSchema.on(server, "declare");
+                DataJoint dj = TestConnection.to(server)) {
+            Schema schema = dj.schema(name.name());
+
+            Table<Drug> drugs = schema.declare(Drug.class);
+            schema.table(Drug.Maker.class).insert(new Drug.Maker("ketamine", "A"));
+            drugs.insert(new Drug("isoflurane", 2));
+
+            assertThat(schema.declare(Drug.class).list(Drug.class))
+                    .containsExactlyInAnyOrder(
+                            new Drug("ketamine", 80), new Drug("urethane", 1200), new Drug("isoflurane", 2));
+        }
+    }
+
+    @EachServer
+    void settingsSayWhatDeclaringDoes(TestServer server) {
+        try (TestSchema name = TestSchema.on(server, "declare");
+                DataJoint dj = TestConnection.to(server)) {
+            Schema schema = dj.schema(name.name());
+            dj.config().set("database.create_tables", false);
+            assertThatThrownBy(() -> schema.declare(Rig.class))
+                    .isInstanceOf(DeclarationException.class)
+                    .hasMessageContaining("database.create_tables is false");
+            dj.config().reset("database.create_tables");
+            schema.declare(Rig.class);
+
+            dj.config().set("jobs.add_job_metadata", true);
+            dj.config().set("jobs.allow_new_pk_fields_in_computed_tables", true);
+            Table<Row> mean = schema.declare(Tier.COMPUTED, "Mean", "-> Rig\nblock : int32\n---\nmean : float64\n");
+
+            assertThat(mean.heading().names()).containsExactly("rig", "block", "mean");
+            assertThat(mean.describe()).doesNotContain("_job");
+        }
+    }
+
     @EachServer
     void declaringAgainIsHarmlessAndADifferenceIsToldInWords(TestServer server) {
         try (TestSchema name = TestSchema.on(server, "declare");

@@ -56,6 +56,11 @@ public final class Declarer {
     /** False if it is there after all, made by another program by rules of its own. */
     private boolean canBeMade(TableStructure wanted, Tier tier) {
         try {
+            if (options.newTables() == DeclareOptions.NewTables.REFUSE) {
+                throw new DeclarationException(
+                        "%s is not in the database, and database.create_tables is false.".formatted(wanted.name()),
+                        "Set database.create_tables, or have the table made by whoever owns the schema.");
+            }
             DeclarationCheck.check(wanted, database.backend().ddl().longestTableName(wanted), tier, options);
             return true;
         } catch (DeclarationException e) {
