@@ -126,8 +126,7 @@ public final class DataJoint implements AutoCloseable {
     /** Runs work in a transaction: all of it happens, or, if it throws, nothing. Inside one, in a savepoint. */
     public <T> T transaction(Function<DataJoint, T> work) {
         return database.transact(
-                "The transaction",
-                inside -> work.apply(new DataJoint(inside, catalogue, openSchemas, config)));
+                "The transaction", inside -> work.apply(new DataJoint(inside, catalogue, openSchemas, config)));
     }
 
     @Override

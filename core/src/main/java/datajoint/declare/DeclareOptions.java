@@ -6,8 +6,7 @@ import datajoint.settings.Settings;
 /** Settings that change what is declared. */
 public record DeclareOptions(NewTables newTables, JobMetadata jobMetadata, NewKeys newKeysInComputed) {
     /** What Python does unless it is configured otherwise. */
-    public static final DeclareOptions DEFAULT =
-            new DeclareOptions(NewTables.MAKE, JobMetadata.OMIT, NewKeys.REFUSE);
+    public static final DeclareOptions DEFAULT = new DeclareOptions(NewTables.MAKE, JobMetadata.OMIT, NewKeys.REFUSE);
 
     public static DeclareOptions of(Settings settings) {
         JobsSettings jobs = settings.jobs();
