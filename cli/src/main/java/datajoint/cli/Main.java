@@ -1,23 +1,74 @@
 package datajoint.cli;
 
+import datajoint.model.DataJointException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** The command {@code dj}: each of its verbs is a class of this package. */
+/** {@code dj}: the entry of the command line. Exit codes: 0 done, 1 failed, 2 used wrongly. */
 @Command(
         name = "dj",
-        description = "DataJoint on the command line.",
+        description = "DataJoint: declare, fill and read the tables of a lab.",
+        versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-public final class Main {
-    private Main() {}
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            StatusCommand.class,
+            DescribeCommand.class,
+            DeclareCommand.class,
+            InsertCommand.class,
+            FetchCommand.class,
+            DropCommand.class,
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the whole error, with where it came from.")
+    private boolean verbose;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        System.exit(code);
     }
 
-    /** The whole command, for tests. */
-    static CommandLine commandLine() {
-        return new CommandLine(new Main());
+    /** Runs a command in this process; for tests and for programs that embed it. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((error, command, result) -> main.failed(error, command));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private int failed(Exception error, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (error instanceof DataJointException failure) {
+            err.println("dj: " + failure.getMessage());
+        } else {
+            err.println("dj: " + error);
+        }
+        if (verbose) {
+            error.printStackTrace(err);
+        }
+        return 1;
     }
 }

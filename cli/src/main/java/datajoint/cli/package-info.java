@@ -1,3 +1,4 @@
+/** The {@code dj} command: one class for each command; no rules of their own. */
 @NullMarked
 package datajoint.cli;
 

@@ -1,0 +1,39 @@
+package datajoint.cli;
+
+import datajoint.DataJoint;
+import datajoint.settings.Settings;
+import datajoint.settings.SettingsSource;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the server is: what the settings say, unless the command line says otherwise. A password never stands there. */
+final class ConnectionOptions {
+    @Option(names = "--backend", paramLabel = "NAME", description = "mysql (also MariaDB) or postgresql.")
+    private Optional<String> backend = Optional.empty();
+
+    @Option(names = "--host", paramLabel = "HOST[:PORT]", description = "The server.")
+    private Optional<String> host = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "N", description = "Its port.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(names = "--user", paramLabel = "NAME", description = "The account; its password comes from DJ_PASS or .secrets.")
+    private Optional<String> user = Optional.empty();
+
+    DataJoint connect() {
+        return DataJoint.builder().settings(settings()).connect();
+    }
+
+    /** The settings of this folder and environment, with what the command line says on top. */
+    Settings settings() {
+        Settings settings = Settings.load(SettingsSource.ofProcess());
+        settings = with(settings, "database.backend", backend);
+        settings = with(settings, "database.host", host);
+        settings = with(settings, "database.port", port);
+        return with(settings, "database.user", user);
+    }
+
+    private static Settings with(Settings settings, String key, Optional<?> value) {
+        return value.isPresent() ? settings.with(key, value.get()) : settings;
+    }
+}
