@@ -1,6 +1,7 @@
 package datajoint.cli;
 
 import datajoint.DataJoint;
+import datajoint.cli.text.RowFormat;
 import datajoint.Relation;
 import datajoint.query.Order;
 import datajoint.query.Top;

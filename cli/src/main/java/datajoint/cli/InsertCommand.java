@@ -3,6 +3,7 @@ package datajoint.cli;
 import datajoint.DataJoint;
 import datajoint.Table;
 import datajoint.backend.OnDuplicate;
+import datajoint.cli.text.CsvRows;
 import datajoint.insert.InsertOptions;
 import datajoint.json.JsonRows;
 import datajoint.row.Row;

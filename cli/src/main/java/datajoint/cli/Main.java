@@ -1,5 +1,6 @@
 package datajoint.cli;
 
+import datajoint.cli.demo.DemoCommand;
 import datajoint.model.DataJointException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             InsertCommand.class,
             FetchCommand.class,
             DropCommand.class,
+            DemoCommand.class,
         })
 public final class Main implements Runnable {
     @Spec

@@ -1,4 +1,4 @@
-package datajoint.cli;
+package datajoint.cli.text;
 
 import datajoint.codec.array.NdArray;
 import datajoint.model.Heading;

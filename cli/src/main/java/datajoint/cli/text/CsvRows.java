@@ -1,4 +1,4 @@
-package datajoint.cli;
+package datajoint.cli.text;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -14,10 +14,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a CSV file with a header. An empty field is a missing value; quotes make it an empty text. */
-final class CsvRows implements Iterator<Row> {
+public final class CsvRows implements Iterator<Row> {
     private final MappingIterator<Map<String, @Nullable String>> rows;
 
-    CsvRows(Reader text) throws IOException {
+    public CsvRows(Reader text) throws IOException {
         this.rows = new CsvMapper()
                 .enable(CsvParser.Feature.EMPTY_UNQUOTED_STRING_AS_NULL)
                 .enable(CsvParser.Feature.TRIM_SPACES)

@@ -1,4 +1,4 @@
-package datajoint.cli;
+package datajoint.cli.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,16 +11,16 @@ import java.util.Iterator;
 import java.util.List;
 
 /** How rows are printed. All but the table print them as they come. */
-enum RowFormat {
+public enum RowFormat {
     TABLE {
         @Override
-        void print(Heading heading, Iterator<Row> rows, PrintWriter out) {
+        public void print(Heading heading, Iterator<Row> rows, PrintWriter out) {
             new TextTable(heading).print(rows, out);
         }
     },
     JSON {
         @Override
-        void print(Heading heading, Iterator<Row> rows, PrintWriter out) {
+        public void print(Heading heading, Iterator<Row> rows, PrintWriter out) {
             JsonRows json = new JsonRows(heading);
             String before = "[\n  ";
             while (rows.hasNext()) {
@@ -32,7 +32,7 @@ enum RowFormat {
     },
     JSONL {
         @Override
-        void print(Heading heading, Iterator<Row> rows, PrintWriter out) {
+        public void print(Heading heading, Iterator<Row> rows, PrintWriter out) {
             JsonRows json = new JsonRows(heading);
             while (rows.hasNext()) {
                 out.println(text(json.write(rows.next())));
@@ -41,7 +41,7 @@ enum RowFormat {
     },
     CSV {
         @Override
-        void print(Heading heading, Iterator<Row> rows, PrintWriter out) {
+        public void print(Heading heading, Iterator<Row> rows, PrintWriter out) {
             JsonRows json = new JsonRows(heading);
             List<String> names = heading.names();
             out.println(String.join(",", names));
@@ -54,7 +54,7 @@ enum RowFormat {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    abstract void print(Heading heading, Iterator<Row> rows, PrintWriter out);
+    public abstract void print(Heading heading, Iterator<Row> rows, PrintWriter out);
 
     private static String text(JsonNode json) {
         try {
