@@ -17,7 +17,10 @@ final class ConnectionOptions {
     @Option(names = "--port", paramLabel = "N", description = "Its port.")
     private Optional<Integer> port = Optional.empty();
 
-    @Option(names = "--user", paramLabel = "NAME", description = "The account; its password comes from DJ_PASS or .secrets.")
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "The account; its password comes from DJ_PASS or .secrets.")
     private Optional<String> user = Optional.empty();
 
     DataJoint connect() {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** Declares a table from a definition. */
 @Command(
         name = "declare",
-        description = "Declare a table from its definition, read from a file or standard input. Declaring again is harmless.",
+        description =
+                "Declare a table from its definition, read from a file or standard input. Declaring again is harmless.",
         mixinStandardHelpOptions = true)
 final class DeclareCommand implements Callable<Integer> {
     @Spec
@@ -38,7 +39,11 @@ final class DeclareCommand implements Callable<Integer> {
             description = "For example lab.Session; a part is lab.Session.Trial.")
     private TableArgument name;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "The definition; standard input if left out.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The definition; standard input if left out.")
     private Optional<Path> file;
 
     @Option(
@@ -59,7 +64,8 @@ final class DeclareCommand implements Callable<Integer> {
         try (DataJoint dj = connection.connect()) {
             Schema schema = dj.schema(name.schema());
             Table<Row> table = dot > 0
-                    ? schema.declarePart(name.table().substring(0, dot), name.table().substring(dot + 1), definition)
+                    ? schema.declarePart(
+                            name.table().substring(0, dot), name.table().substring(dot + 1), definition)
                     : schema.declare(tier, name.table(), definition);
             spec.commandLine().getErr().println("Declared " + table.name() + ".");
             spec.commandLine().getOut().print(table.describe());

@@ -1,14 +1,13 @@
 package datajoint.cli;
 
 import datajoint.DataJoint;
-import datajoint.cli.text.RowFormat;
 import datajoint.Relation;
+import datajoint.cli.text.RowFormat;
 import datajoint.query.Order;
 import datajoint.query.Top;
 import datajoint.row.Row;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -36,7 +35,11 @@ final class FetchCommand implements Callable<Integer> {
     @Option(names = "--attributes", paramLabel = "A,B", split = ",", description = "Attributes beside the key.")
     private String[] attributes = {};
 
-    @Option(names = "--order-by", paramLabel = "A,-B", split = ",", description = "Attributes to order by; a minus turns the order.")
+    @Option(
+            names = "--order-by",
+            paramLabel = "A,-B",
+            split = ",",
+            description = "Attributes to order by; a minus turns the order.")
     private String[] order = {};
 
     @Option(names = "--limit", paramLabel = "N", description = "The most rows.")
@@ -59,7 +62,10 @@ final class FetchCommand implements Callable<Integer> {
                 query = query.project(attributes[0], Arrays.copyOfRange(attributes, 1, attributes.length));
             }
             try (Stream<Row> rows = query.stream()) {
-                format.print(query.heading(), rows.iterator(), spec.commandLine().getOut());
+                format.print(
+                        query.expression().heading(),
+                        rows.iterator(),
+                        spec.commandLine().getOut());
             }
         }
         return 0;
@@ -69,7 +75,7 @@ final class FetchCommand implements Callable<Integer> {
         List<Order> by = Arrays.stream(order)
                 .map(name -> name.startsWith("-") ? Order.desc(name.substring(1)) : Order.asc(name))
                 .toList();
-        Top top = limit >= 0 ? Top.of(limit) : new Top(OptionalLong.empty(), by, 0);
+        Top top = limit >= 0 ? Top.of(limit) : Top.all();
         return by.isEmpty() ? top : top.orderBy(by.toArray(Order[]::new));
     }
 }

@@ -39,7 +39,10 @@ final class InsertCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "SCHEMA.TABLE", converter = TableArgument.Reader.class)
     private TableArgument name;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "rows.json, rows.jsonl or rows.csv; - for JSON on standard input.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "rows.json, rows.jsonl or rows.csv; - for JSON on standard input.")
     private String file;
 
     @Option(names = "--skip-duplicates", description = "Leave rows alone whose key is there already.")
@@ -75,8 +78,8 @@ final class InsertCommand implements Callable<Integer> {
     }
 
     private InsertOptions options() {
-        InsertOptions options = new InsertOptions(
-                replace ? OnDuplicate.REPLACE : skip ? OnDuplicate.SKIP : OnDuplicate.FAIL);
+        InsertOptions options =
+                new InsertOptions(replace ? OnDuplicate.REPLACE : skip ? OnDuplicate.SKIP : OnDuplicate.FAIL);
         InsertOptions lenient = ignoreExtraFields ? options.ignoringExtraFields() : options;
         return allowDirectInsert ? lenient.allowingDirect() : lenient;
     }

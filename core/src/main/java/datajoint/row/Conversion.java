@@ -1,6 +1,7 @@
 package datajoint.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import datajoint.codec.array.NdArray;
 import datajoint.model.DataException;
 import datajoint.value.JsonValues;
 import java.math.BigDecimal;
@@ -37,6 +38,12 @@ public final class Conversion {
             }
             if (value instanceof JsonNode tree) {
                 return JsonValues.convert(tree, type);
+            }
+            if (value instanceof NdArray array && type.isArray()) {
+                Object elements = array.toJava();
+                if (type.isInstance(elements)) {
+                    return elements;
+                }
             }
             if (value instanceof String text && type.isEnum()) {
                 return constant(type, text, name);

@@ -74,7 +74,7 @@ final class Demo {
         say("\nWhen was the heart fastest?");
         say("  rhythms.restrict(\"bpm > ?\", 100).join(segments.project(\"started\")).top(5, desc(\"bpm\"))");
         say("\n  " + fastest.sql().text().replace("\n", "\n  ") + "\n");
-        new TextTable(fastest.heading()).print(fastest.rows().iterator(), out);
+        new TextTable(fastest.expression().heading()).print(fastest.rows().iterator(), out);
         return fastest.list(Fast.class);
     }
 

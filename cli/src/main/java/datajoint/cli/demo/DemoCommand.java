@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 /** Shows the library at work, with nothing installed. */
 @Command(
         name = "demo",
-        description = "Start private MariaDB and PostgreSQL servers, declare a small lab on each, load a real recording,"
-                + " query it. Leaves nothing behind.",
+        description =
+                "Start private MariaDB and PostgreSQL servers, declare a small lab on each, load a real recording,"
+                        + " query it. Leaves nothing behind.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     @Spec
@@ -46,8 +47,12 @@ public final class DemoCommand implements Callable<Integer> {
                 if (!onMariaDb.equals(onPostgres)) {
                     throw new IllegalStateException("The servers answer differently: " + onMariaDb + ", " + onPostgres);
                 }
-                say(out, "\nBoth servers give the same answer. That took %.1f s."
-                        .formatted(Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0));
+                say(
+                        out,
+                        "\nBoth servers give the same answer. That took %.1f s."
+                                .formatted(Duration.ofNanos(System.nanoTime() - start)
+                                                .toMillis()
+                                        / 1000.0));
                 if (keep) {
                     keep(out, mariaDb.address(), postgres.address());
                 }
@@ -80,12 +85,16 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void keep(PrintWriter out, ServerAddress mariaDb, ServerAddress postgres) throws IOException {
         say(out, "\nThe servers stay until you press Enter. In another terminal:");
-        for (ServerAddress address : List.of(mariaDb, postgres)) {
-            String backend = address == mariaDb ? "mysql" : "postgresql";
-            say(out, "  DJ_PASS='%s' ./dj fetch heart.Rhythm --backend %s --host %s --port %d --user %s"
-                    .formatted(address.password(), backend, address.host(), address.port(), address.user()));
+        say(out, commandFor("mysql", mariaDb));
+        say(out, commandFor("postgresql", postgres));
+        if (System.in.read() < 0) {
+            say(out, "There is nobody at the keyboard: the servers stop now.");
         }
-        int ignored = System.in.read();
+    }
+
+    private static String commandFor(String backend, ServerAddress address) {
+        return "  DJ_PASS='%s' ./dj fetch heart.Rhythm --backend %s --host %s --port %d --user %s"
+                .formatted(address.password(), backend, address.host(), address.port(), address.user());
     }
 
     private static void say(PrintWriter out, String text) {

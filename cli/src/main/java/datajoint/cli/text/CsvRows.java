@@ -47,6 +47,9 @@ public final class CsvRows implements Iterator<Row> {
 
     private DataException broken(IOException e) {
         return new DataException(
-                "The CSV is broken at line %d.".formatted(rows.getCurrentLocation().getLineNr()), "Mend the line.", e);
+                "The CSV is broken at line %d."
+                        .formatted(rows.getCurrentLocation().getLineNr()),
+                "Mend the line.",
+                e);
     }
 }

@@ -47,7 +47,8 @@ public enum RowFormat {
             out.println(String.join(",", names));
             while (rows.hasNext()) {
                 JsonNode row = json.write(rows.next());
-                out.println(String.join(",", names.stream().map(name -> field(row.get(name))).toList()));
+                out.println(String.join(
+                        ",", names.stream().map(name -> field(row.get(name))).toList()));
             }
         }
     };

@@ -96,6 +96,10 @@ final class JavaArrays {
             return array.at();
         }
         Object result = Array.newInstance(type, shape);
+        if (shape.length == 1 && array.dtype().bytes() == bytesOf(type)) {
+            copy(array.rowMajorBytes(), result);
+            return result;
+        }
         int[] index = new int[shape.length];
         for (int i = 0; i < array.size(); i++) {
             set(result, index, array, type);
@@ -128,6 +132,30 @@ final class JavaArrays {
             Array.setChar(row, last, (char) array.longAt(index));
         } else {
             Array.set(row, last, array.at(index));
+        }
+    }
+
+    private static int bytesOf(Class<?> type) {
+        DType dtype = DTYPES.get(type);
+        return dtype == null || type == boolean.class ? -1 : dtype.bytes();
+    }
+
+    /** All elements at once. */
+    private static void copy(ByteBuffer data, Object row) {
+        if (row instanceof double[] values) {
+            data.asDoubleBuffer().get(values);
+        } else if (row instanceof float[] values) {
+            data.asFloatBuffer().get(values);
+        } else if (row instanceof long[] values) {
+            data.asLongBuffer().get(values);
+        } else if (row instanceof int[] values) {
+            data.asIntBuffer().get(values);
+        } else if (row instanceof short[] values) {
+            data.asShortBuffer().get(values);
+        } else if (row instanceof char[] values) {
+            data.asCharBuffer().get(values);
+        } else {
+            data.get((byte[]) row);
         }
     }
 
