@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ConfigCommand.class,
             StatusCommand.class,
             DescribeCommand.class,
             DeclareCommand.class,
@@ -47,13 +48,15 @@ public final class Main implements Runnable {
 
     /** Runs a command in this process; for tests and for programs that embed it. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
+    /** The whole command with its verbs. */
+    static CommandLine commandLine() {
         Main main = new Main();
-        CommandLine line = new CommandLine(main)
-                .setOut(out)
-                .setErr(err)
+        return new CommandLine(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((error, command, result) -> main.failed(error, command));
-        return line.execute(arguments);
     }
 
     @Override
