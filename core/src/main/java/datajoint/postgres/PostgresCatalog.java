@@ -59,12 +59,11 @@ final class PostgresCatalog implements Catalog {
             ORDER BY c.relname, k.oid""";
     private static final String INDEXES = """
             SELECT c.relname, i.indisunique,
-                   (SELECT array_agg(CASE WHEN i.indkey[s - 1] = 0
-                                          THEN '(' || pg_get_indexdef(i.indexrelid, s, true) || ')'
-                                          ELSE (SELECT a.attname::text FROM pg_attribute a
-                                                WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[s - 1]) END
-                                     ORDER BY s)
-                    FROM generate_series(1, i.indnkeyatts) s)
+                   (SELECT array_agg(coalesce(a.attname::text, '(' || pg_get_indexdef(i.indexrelid, p.place::int, true) || ')')
+                                     ORDER BY p.place)
+                    FROM unnest(i.indkey::int2[]) WITH ORDINALITY p(num, place)
+                    LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = p.num
+                    WHERE p.place <= i.indnkeyatts)
             FROM pg_index i
             JOIN pg_class c ON c.oid = i.indrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
