@@ -4,6 +4,7 @@ import datajoint.database.Database;
 import datajoint.fetch.Columns;
 import datajoint.fetch.Fetch;
 import datajoint.fetch.One;
+import datajoint.fetch.Preview;
 import datajoint.query.Expression;
 import datajoint.row.RecordShape;
 import datajoint.row.Row;
@@ -34,7 +35,7 @@ public interface Fetchable {
      * @throws datajoint.model.QueryException before anything is read, if the record asks for what the query lacks
      */
     default <R extends Record> List<R> list(Class<R> type) {
-        RecordShape shape = RecordShape.of(type);
+        RecordShape shape = RecordShape.of(type, expression().heading().names());
         shape.requireFits(expression().heading());
         List<R> records = new ArrayList<>();
         Fetch.of(database(), expression(), shape.attributes())
@@ -51,7 +52,7 @@ public interface Fetchable {
 
     /** All rows as records, one by one, in constant memory. Holds a connection until it is closed. */
     default <R extends Record> Stream<R> stream(Class<R> type) {
-        RecordShape shape = RecordShape.of(type);
+        RecordShape shape = RecordShape.of(type, expression().heading().names());
         shape.requireFits(expression().heading());
         return Fetch.of(database(), expression(), shape.attributes()).stream()
                 .map(values -> type.cast(shape.make(values)));
@@ -65,7 +66,7 @@ public interface Fetchable {
 
     /** The one row there is, as a record. */
     default <R extends Record> R one(Class<R> type) {
-        RecordShape shape = RecordShape.of(type);
+        RecordShape shape = RecordShape.of(type, expression().heading().names());
         shape.requireFits(expression().heading());
         return type.cast(shape.make(One.row(database(), expression(), shape.attributes())));
     }
@@ -113,5 +114,20 @@ public interface Fetchable {
     /** True if there is a row. */
     default boolean exists() {
         return One.exists(database(), expression());
+    }
+
+    /** The first rows by key, in the order of the key. */
+    default List<Row> head(int limit) {
+        return Ends.head(this, limit);
+    }
+
+    /** The last rows by key, in the order of the key. */
+    default List<Row> tail(int limit) {
+        return Ends.tail(this, limit);
+    }
+
+    /** A table of the first rows for people; bytes, blobs and json are not read. */
+    default String preview() {
+        return Preview.of(database(), expression());
     }
 }

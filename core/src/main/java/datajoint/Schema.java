@@ -96,7 +96,7 @@ public final class Schema {
     private <R extends Record> Table<R> declare(RecordDeclaration declaration, Class<R> type) {
         TableStructure structure =
                 declarer().declare(declaration.table(), declaration.tier(), declaration.definition());
-        RecordShape.of(type)
+        RecordShape.of(type, structure.heading().names())
                 .requireSame(structure.heading(), declaration.table().toString());
         Table<R> table = new Table<>(dj, base(structure), structure, type);
         if (declaration.tier() == Tier.LOOKUP) {
@@ -148,7 +148,7 @@ public final class Schema {
         TableStructure structure = catalogue()
                 .find(declaration.table())
                 .orElseThrow(() -> missing(declaration.table().className()));
-        RecordShape.of(type)
+        RecordShape.of(type, structure.heading().names())
                 .requireSame(structure.heading(), declaration.table().toString());
         return new Table<>(dj, base(structure), structure, type);
     }

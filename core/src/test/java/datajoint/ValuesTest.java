@@ -182,6 +182,10 @@ class ValuesTest {
             table.insertAll(many, OnDuplicate.SKIP);
             assertThat(table.count()).isEqualTo(500);
             assertThat(rowOf(table, 1)).isEqualTo(Row.of("a", 1, "b", 1, "c", "old"));
+            assertThatThrownBy(() -> table.insertAll(
+                            List.of(Row.of("a", 1, "b", 9), Row.of("a", 5000, "b", 2)), OnDuplicate.SKIP))
+                    .as("another row has b = 2")
+                    .isInstanceOf(DuplicateException.class);
             table.insertAll(List.of(Row.of("a", 1)), OnDuplicate.REPLACE);
             assertThat(rowOf(table, 1)).isEqualTo(Row.of("a", 1, "b", 5, "c", null));
             assertThatThrownBy(() -> table.insertAll(List.of(Row.of("a", 1, "b", 2)), OnDuplicate.REPLACE))

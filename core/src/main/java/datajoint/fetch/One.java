@@ -9,6 +9,7 @@ import datajoint.value.Decoders;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Questions with one answer: one row, a number of rows, whether there is any. */
@@ -24,20 +25,21 @@ public final class One {
                 .map(name -> choice.of(source, heading.attribute(name)))
                 .toList();
         SqlText sql = SelectRenderer.render(expression, attributes, database.backend());
-        return ask(database, "Fetching one row of " + source, sql, rows -> {
+        Optional<@Nullable Object[]> found = ask(database, "Fetching one row of " + source, sql, rows -> {
             if (!rows.next()) {
-                throw new QueryException("There is no row in %s.".formatted(source), "Check the restriction.");
+                throw new QueryException(
+                        "There is no row in %s.".formatted(expression),
+                        "Check the restriction, or ask exists() first.");
             }
             @Nullable Object[] values = new Object[decoders.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = decoders.get(i).decode(rows, i + 1);
             }
-            if (rows.next()) {
-                throw new QueryException(
-                        "There is more than one row in %s.".formatted(source), "Restrict to one, or fetch a list.");
-            }
-            return values;
+            return rows.next() ? Optional.<@Nullable Object[]>empty() : Optional.of(values);
         });
+        return found.orElseThrow(() -> new QueryException(
+                "There are %d rows in %s, not one.".formatted(count(database, expression), expression),
+                "Restrict by the key %s, or fetch a list.".formatted(heading.primaryKey())));
     }
 
     public static long count(Database database, Expression expression) {

@@ -64,7 +64,7 @@ final class RowReader {
     }
 
     private Layout layout(Class<? extends Record> type) {
-        RecordShape shape = RecordShape.of(type);
+        RecordShape shape = RecordShape.of(type, places.keySet());
         return new Layout(
                 shape, shape.attributes().stream().mapToInt(this::place).toArray());
     }

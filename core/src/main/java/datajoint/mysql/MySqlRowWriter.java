@@ -12,6 +12,7 @@ import datajoint.value.Wire;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MySqlRowWriter implements RowWriter {
     private static final int FEWEST_TO_LOAD = 200;
+    private static final int NULL_IN_KEY = 1048;
+    private static final int DUPLICATE = 1062;
     private static final long MOST_BYTES = 16L << 20;
 
     private final Dialect dialect;
@@ -58,15 +61,40 @@ final class MySqlRowWriter implements RowWriter {
                 values.write(connection, target, rows, "");
             }
         } else {
-            values.write(connection, target, rows, suffix(target, onDuplicate));
+            try {
+                values.write(connection, target, rows, suffix(target, onDuplicate));
+            } catch (SQLException e) {
+                throw e.getErrorCode() == NULL_IN_KEY && onDuplicate == OnDuplicate.SKIP ? otherDuplicate(e) : e;
+            }
         }
+    }
+
+    private static SQLException otherDuplicate(SQLException cause) {
+        return new SQLIntegrityConstraintViolationException(
+                "Duplicate entry: a row with another key has these values in a unique index",
+                "23000",
+                DUPLICATE,
+                cause);
+    }
+
+    /** The key as it is; but null, which it cannot be, for another row that is in the way of a unique index. */
+    private String kept(InsertTarget target, String first) {
+        String table = dialect.quote(target.table());
+        if (!target.otherUnique() || !target.columns().containsAll(target.key())) {
+            return table + "." + first;
+        }
+        String same = target.key().stream()
+                .map(dialect::quote)
+                .map(column -> "%s.%s = VALUES(%s)".formatted(table, column, column))
+                .collect(joining(" AND "));
+        return "IF(%s, %s.%s, NULL)".formatted(same, table, first);
     }
 
     private String suffix(InsertTarget target, OnDuplicate onDuplicate) {
         String first = dialect.quote(target.key().get(0));
         return switch (onDuplicate) {
             case FAIL -> "";
-            case SKIP -> " ON DUPLICATE KEY UPDATE " + first + " = " + dialect.quote(target.table()) + "." + first;
+            case SKIP -> " ON DUPLICATE KEY UPDATE " + first + " = " + kept(target, first);
             case REPLACE -> {
                 String updates = Stream.concat(target.columns().stream(), target.others().stream())
                         .filter(column -> !target.key().contains(column))

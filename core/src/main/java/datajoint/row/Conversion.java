@@ -6,6 +6,7 @@ import datajoint.model.DataException;
 import datajoint.value.JsonValues;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Map;
 
 /** From the Java types that attributes have to those that a caller asks for. Nothing is cut off or rounded in silence. */
@@ -39,11 +40,8 @@ public final class Conversion {
             if (value instanceof JsonNode tree) {
                 return JsonValues.convert(tree, type);
             }
-            if (value instanceof NdArray array && type.isArray()) {
-                Object elements = array.toJava();
-                if (type.isInstance(elements)) {
-                    return elements;
-                }
+            if (value instanceof NdArray array) {
+                return ArrayConversion.to(type, array).orElseThrow(() -> mismatch(wanted, array, name));
             }
             if (value instanceof String text && type.isEnum()) {
                 return constant(type, text, name);
@@ -127,7 +125,13 @@ public final class Conversion {
 
     private static DataException mismatch(Class<?> wanted, Object value, String name) {
         return new DataException(
-                "'%s' is a %s, not a %s.".formatted(name, value.getClass().getSimpleName(), wanted.getSimpleName()),
+                "'%s' is %s, not a %s.".formatted(name, described(value), wanted.getSimpleName()),
                 "Change the type that is asked for.");
+    }
+
+    private static String described(Object value) {
+        return value instanceof NdArray array
+                ? "an array of %s with shape %s".formatted(array.dtype().name(), Arrays.toString(array.shape()))
+                : "a " + value.getClass().getSimpleName();
     }
 }

@@ -12,6 +12,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,13 @@ public final class RecordShape {
     private final List<Component> components = new ArrayList<>();
     private final MethodHandle constructor;
 
-    private RecordShape(Class<? extends Record> type) {
+    private RecordShape(Class<? extends Record> type, Collection<String> attributes) {
         this.type = type;
         RecordComponent[] declared = type.getRecordComponents();
         Class<?>[] types = new Class<?>[declared.length];
         for (int i = 0; i < declared.length; i++) {
             types[i] = declared[i].getType();
-            components.add(Component.of(declared[i]));
+            components.add(Component.of(declared[i], attributes));
         }
         try {
             Constructor<?> canonical = type.getDeclaredConstructor(types);
@@ -47,15 +48,24 @@ public final class RecordShape {
         }
     }
 
+    /** A record whose nested records are all spread out, as keys are. */
     public static RecordShape of(Class<? extends Record> type) {
-        return new RecordShape(type);
+        return of(type, Set.of());
+    }
+
+    /**
+     * @param attributes of the table or query; a nested record of the name of one, such as of a json attribute, is its
+     *     value and is not spread out
+     */
+    public static RecordShape of(Class<? extends Record> type, Collection<String> attributes) {
+        return new RecordShape(type, attributes);
     }
 
     /** One component: an attribute, or a nested record of several. */
     private record Component(
             String attribute, Class<?> type, boolean optional, MethodHandle accessor, Optional<RecordShape> nested) {
 
-        static Component of(RecordComponent component) {
+        static Component of(RecordComponent component, Collection<String> attributes) {
             try {
                 Method method = component.getAccessor();
                 method.setAccessible(true);
@@ -64,13 +74,15 @@ public final class RecordShape {
                         .asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
                 boolean optional = component.getType() == Optional.class;
                 Class<?> type = optional ? optionalType(component) : component.getType();
+                String name = Names.toSnake(component.getName());
+                boolean spread = type.isRecord() && !isValue(type) && !attributes.contains(name);
                 return new Component(
-                        Names.toSnake(component.getName()),
+                        name,
                         type,
                         optional,
                         accessor,
-                        type.isRecord() && !isValue(type)
-                                ? Optional.of(new RecordShape(type.asSubclass(Record.class)))
+                        spread
+                                ? Optional.of(new RecordShape(type.asSubclass(Record.class), attributes))
                                 : Optional.empty());
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException("A bug: the accessor was made accessible.", e);
