@@ -94,6 +94,9 @@ final class MariaDbProgram implements ServerProgram {
         // Only this machine can connect, and making a certificate takes seconds.
         words.add("--skip-ssl");
         words.add("--local-infile=1");
+        // These binaries were built with latin1, which distributions do not use any more.
+        words.add("--character-set-server=utf8mb4");
+        words.add("--collation-server=utf8mb4_general_ci");
         words.add("--innodb-buffer-pool-size=256M");
         return words;
     }
