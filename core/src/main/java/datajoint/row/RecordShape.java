@@ -24,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  * of a nested record, such as a key, are attributes of their own. Planned once, then used for every row.
  */
 public final class RecordShape {
+    /** Made once for a class: finding accessors takes longer than fetching a row. */
+    private static final ClassValue<RecordShape> SPREAD = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return new RecordShape(type.asSubclass(Record.class), Set.of());
+        }
+    };
+
     private final Class<? extends Record> type;
     private final List<Component> components = new ArrayList<>();
     private final MethodHandle constructor;
@@ -50,7 +58,7 @@ public final class RecordShape {
 
     /** A record whose nested records are all spread out, as keys are. */
     public static RecordShape of(Class<? extends Record> type) {
-        return of(type, Set.of());
+        return SPREAD.get(type);
     }
 
     /**
@@ -58,7 +66,15 @@ public final class RecordShape {
      *     value and is not spread out
      */
     public static RecordShape of(Class<? extends Record> type, Collection<String> attributes) {
-        return new RecordShape(type, attributes);
+        RecordShape spread = of(type);
+        return spread.spreadsOneOf(attributes) ? new RecordShape(type, attributes) : spread;
+    }
+
+    private boolean spreadsOneOf(Collection<String> names) {
+        return components.stream()
+                .anyMatch(component -> component.nested().isPresent()
+                        && (names.contains(component.attribute())
+                                || component.nested().get().spreadsOneOf(names)));
     }
 
     /** One component: an attribute, or a nested record of several. */
