@@ -2,12 +2,16 @@ package datajoint.cli;
 
 import datajoint.DataJoint;
 import datajoint.settings.Settings;
-import datajoint.settings.SettingsSource;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where the server is: what the settings say, unless the command line says otherwise. A password never stands there. */
 final class ConnectionOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(names = "--backend", paramLabel = "NAME", description = "mysql (also MariaDB) or postgresql.")
     private Optional<String> backend = Optional.empty();
 
@@ -29,7 +33,7 @@ final class ConnectionOptions {
 
     /** The settings of this folder and environment, with what the command line says on top. */
     Settings settings() {
-        Settings settings = Settings.load(SettingsSource.ofProcess());
+        Settings settings = Settings.load(Main.of(command).source());
         settings = with(settings, "database.backend", backend);
         settings = with(settings, "database.host", host);
         settings = with(settings, "database.port", port);

@@ -56,7 +56,7 @@ final class DeclareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String definition = file.isPresent()
                 ? Files.readString(file.get())
-                : new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+                : new String(Main.of(spec).in().readAllBytes(), StandardCharsets.UTF_8);
         int dot = name.table().indexOf('.');
         if (tier == Tier.PART && dot < 0) {
             throw new ParameterException(spec.commandLine(), "Name a part with its master: lab.Session.Trial.");

@@ -63,7 +63,7 @@ final class InsertCommand implements Callable<Integer> {
                 Reader reader = open()) {
             Table<Row> table = name.open(dj);
             Iterator<Row> rows = file.toLowerCase(Locale.ROOT).endsWith(".csv")
-                    ? new CsvRows(reader)
+                    ? new CsvRows(reader, table.heading())
                     : new JsonRows(table.heading()).read(reader);
             long count = table.insertAny(rows, options());
             spec.commandLine().getErr().printf("Inserted %,d rows into %s.%n", count, table.name());
@@ -73,7 +73,7 @@ final class InsertCommand implements Callable<Integer> {
 
     private Reader open() throws IOException {
         return file.equals("-")
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                ? new BufferedReader(new InputStreamReader(Main.of(spec).in(), StandardCharsets.UTF_8))
                 : Files.newBufferedReader(Path.of(file));
     }
 

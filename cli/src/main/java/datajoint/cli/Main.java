@@ -2,8 +2,11 @@ package datajoint.cli;
 
 import datajoint.cli.demo.DemoCommand;
 import datajoint.model.DataJointException;
+import datajoint.settings.SettingsSource;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,22 +41,31 @@ public final class Main implements Runnable {
             description = "Show the whole error, with where it came from.")
     private boolean verbose;
 
+    private final SettingsSource source;
+    private final InputStream in;
+
+    private Main(SettingsSource source, InputStream in) {
+        this.source = source;
+        this.in = in;
+    }
+
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = run(out, err, arguments);
+        int code = run(SettingsSource.ofProcess(), System.in, out, err, arguments);
         out.flush();
         System.exit(code);
     }
 
     /** Runs a command in this process; for tests and for programs that embed it. */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine().setOut(out).setErr(err).execute(arguments);
+    public static int run(
+            SettingsSource source, InputStream in, PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(source, in).setOut(out).setErr(err).execute(arguments);
     }
 
     /** The whole command with its verbs. */
-    static CommandLine commandLine() {
-        Main main = new Main();
+    static CommandLine commandLine(SettingsSource source, InputStream in) {
+        Main main = new Main(source, in);
         return new CommandLine(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((error, command, result) -> main.failed(error, command));
@@ -64,10 +76,26 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    /** The entry that a command belongs to. */
+    static Main of(CommandSpec command) {
+        return (Main) command.root().userObject();
+    }
+
+    /** Where settings are looked for. */
+    SettingsSource source() {
+        return source;
+    }
+
+    InputStream in() {
+        return in;
+    }
+
     private int failed(Exception error, CommandLine command) {
         PrintWriter err = command.getErr();
         if (error instanceof DataJointException failure) {
             err.println("dj: " + failure.getMessage());
+        } else if (error instanceof NoSuchFileException missing) {
+            err.println("dj: There is no file '%s'.".formatted(missing.getFile()));
         } else {
             err.println("dj: " + error);
         }

@@ -3,30 +3,24 @@ package datajoint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ConfigCommandTest {
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private Terminal dj = new Terminal(Path.of(""));
 
     private int config(String verb, String... options) {
-        List<String> arguments = new ArrayList<>(List.of(verb, folder.toString()));
+        dj = new Terminal(folder);
+        List<String> arguments = new ArrayList<>(List.of("config", verb));
         arguments.addAll(List.of(options));
-        return new CommandLine(new ConfigCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments.toArray(String[]::new));
+        return dj.dj(arguments.toArray(String[]::new));
     }
 
     private void file(String name, String content) throws IOException {
@@ -39,7 +33,7 @@ class ConfigCommandTest {
     void initWritesTheFilesAndNeverOverwrites() throws IOException {
         file("datajoint.json", "{}");
         assertThat(config("init", "--full")).isZero();
-        assertThat(out.toString())
+        assertThat(dj.out())
                 .contains("wrote  " + folder.resolve(".secrets/datajoint.json"))
                 .contains("kept   " + folder.resolve("datajoint.json"));
         assertThat(Files.readString(folder.resolve("datajoint.json"))).isEqualTo("{}");
@@ -50,7 +44,7 @@ class ConfigCommandTest {
         file("datajoint.json", "{\"display.limit\": 25}");
         file(".secrets/database.password", "hunter2");
         assertThat(config("show")).isZero();
-        assertThat(out.toString())
+        assertThat(dj.out())
                 .containsPattern("display.limit +25 +file .*datajoint.json")
                 .containsPattern("database.password +\\*{8} +secrets .*database.password")
                 .containsPattern("safemode +true +default")
@@ -61,7 +55,7 @@ class ConfigCommandTest {
     void showOfWhatIsChangedLeavesOutDefaults() throws IOException {
         file("datajoint.json", "{\"display.limit\": 25}");
         assertThat(config("show", "--changed")).isZero();
-        assertThat(out.toString()).contains("display.limit").doesNotContain("default");
+        assertThat(dj.out()).contains("display.limit").doesNotContain("default");
     }
 
     @Test
@@ -71,7 +65,7 @@ class ConfigCommandTest {
                 "datajoint.json",
                 "{\"stores\": {\"default\": \"mainn\", \"main\": {\"protocol\": \"s3\", \"bucket\": \"b\"}}}");
         assertThat(config("check")).isEqualTo(1);
-        assertThat(out.toString())
+        assertThat(dj.out())
                 .contains("A store of protocol s3 needs stores.main.endpoint and stores.main.location.")
                 .contains("There is no store 'mainn'; the stores are [main]. Did you mean 'main'?");
     }
@@ -83,6 +77,6 @@ class ConfigCommandTest {
                 "datajoint.json",
                 "{\"stores\": {\"default\": \"main\", \"main\": {\"protocol\": \"file\", \"location\": \"/x\"}}}");
         assertThat(config("check")).isZero();
-        assertThat(out.toString()).endsWith("ok\n");
+        assertThat(dj.out()).endsWith("ok\n");
     }
 }

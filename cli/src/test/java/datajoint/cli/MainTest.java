@@ -2,6 +2,8 @@ package datajoint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import datajoint.settings.SettingsSource;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -9,8 +11,9 @@ import picocli.CommandLine;
 
 class MainTest {
     private final StringWriter printed = new StringWriter();
-    private final CommandLine command =
-            Main.commandLine().setOut(new PrintWriter(printed, true)).setErr(new PrintWriter(printed, true));
+    private final CommandLine command = Main.commandLine(SettingsSource.ofProcess(), InputStream.nullInputStream())
+            .setOut(new PrintWriter(printed, true))
+            .setErr(new PrintWriter(printed, true));
 
     @Test
     void versionIsOneLineThatNamesTheProgram() {

@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonRows {
     private static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactory())
             .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private final Heading heading;
@@ -69,11 +71,12 @@ public final class JsonRows {
     }
 
     private @Nullable Object read(String name, JsonNode json) {
-        boolean any = heading.find(name)
-                .filter(attribute -> Kind.of(attribute.type()) == Kind.JSON)
-                .isPresent();
-        if (any) {
+        Optional<Kind> kind = heading.find(name).map(attribute -> Kind.of(attribute.type()));
+        if (kind.filter(Kind.JSON::equals).isPresent()) {
             return json.isNull() ? null : json;
+        }
+        if (json.isNumber() && kind.filter(Kind.DECIMAL::equals).isPresent()) {
+            return json.decimalValue();
         }
         Object value = JsonForm.read(json);
         return value instanceof Bytes bytes ? bytes.content() : value;

@@ -14,7 +14,9 @@ final class MySqlErrors implements ErrorTranslator {
     }
 
     private static String message(SQLException error) {
-        String message = String.valueOf(error.getMessage()).strip();
+        // After an empty line Connector/J tells when the last packet came, which helps nobody.
+        String message =
+                String.valueOf(error.getMessage()).split("\\R\\R", 2)[0].strip();
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
