@@ -32,7 +32,7 @@ public enum Kind {
     /** What the server makes of an expression. */
     COMPUTED;
 
-    private static final Pattern BIG = Pattern.compile("(bigint|serial).*|int8.*");
+    private static final Pattern BIG = Pattern.compile("(bigint|int8).*");
 
     public static Kind of(AttributeType type) {
         if (type instanceof AttributeType.Core core) {
@@ -48,14 +48,14 @@ public enum Kind {
     }
 
     private static Kind ofNative(String words) {
-        boolean unsigned = words.contains("unsigned") || words.startsWith("serial");
+        boolean unsigned = words.contains("unsigned");
         if (BIG.matcher(words).matches()) {
             return unsigned ? BIG_INTEGER : LONG;
         }
         if (words.startsWith("interval") || words.startsWith("point")) {
             return COMPUTED;
         }
-        if (words.matches("(tiny|small|medium|)int.*|year.*|int[24]")) {
+        if (words.matches("(tiny|small|medium|)int.*|year.*|int[24]|serial")) {
             return unsigned && words.startsWith("int") ? LONG : INTEGER;
         }
         return fractional(words);
@@ -65,7 +65,7 @@ public enum Kind {
         if (words.matches("(decimal|numeric|dec|fixed).*")) {
             return DECIMAL;
         }
-        if (words.matches("(double|float8).*")) {
+        if (words.matches("(double|float8).*|float\\((2[5-9]|[345]\\d)\\)")) {
             return DOUBLE;
         }
         return words.matches("(float|real).*") ? FLOAT : other(words);

@@ -10,10 +10,15 @@ final class NativeSpelling {
     private static final Pattern INTEGER = Pattern.compile("(tiny|small|medium|big|)int(?:eger)?(\\(\\d+\\))?(.*)");
     private static final Pattern FIXED =
             Pattern.compile("(?:decimal|numeric|dec|fixed)(?:\\((\\d+)(?:,(\\d+))?\\))?(.*)");
+    private static final Pattern BINARY_FRACTION = Pattern.compile("float\\((\\d{1,3})\\)");
     private static final String COUNTED = " auto_increment";
-    /** PostgreSQL takes float for double, MySQL takes real for it. */
+    /** PostgreSQL takes float for eight bytes, MySQL takes real for them. */
     private static final Set<Set<String>> SAME = Set.of(
-            Set.of("float", "double precision"), Set.of("real", "double"), Set.of("real unsigned", "double unsigned"));
+            Set.of("float", "float(53)"),
+            Set.of("double", "float(53)"),
+            Set.of("float", "real"),
+            Set.of("real", "double"),
+            Set.of("real unsigned", "double unsigned"));
 
     private NativeSpelling() {}
 
@@ -49,6 +54,11 @@ final class NativeSpelling {
                             fixed.group(2) == null ? "0" : fixed.group(2),
                             rest);
         }
+        Matcher binary = BINARY_FRACTION.matcher(text);
+        if (binary.matches()) {
+            int digits = Integer.parseInt(binary.group(1));
+            return digits < 25 ? "float" : digits == 53 ? text : "double";
+        }
         return text.startsWith("year") ? "year" : text;
     }
 
@@ -58,7 +68,7 @@ final class NativeSpelling {
                 .replace("character varying", "varchar")
                 .replaceFirst("^character\\b", "char")
                 .replaceFirst(" without time zone$", "")
-                .replaceFirst("^double precision$", "float");
+                .replaceFirst("^double precision$", "float(53)");
     }
 
     private static boolean isSerial(String canonical) {

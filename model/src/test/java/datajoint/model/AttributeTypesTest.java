@@ -125,6 +125,10 @@ class AttributeTypesTest {
                 "decimal | numeric(10) | true",
                 "decimal(5,2) zerofill | decimal(5,2) unsigned zerofill | true",
                 "real | double | true",
+                "float | double | false",
+                "float | float(53) | true",
+                "float(53) | double | true",
+                "float(24) | float | true",
                 "serial | bigint unsigned auto_increment | true",
                 "serial | bigint unsigned | false",
                 "year(4) | year | true",
@@ -168,6 +172,7 @@ class AttributeTypesTest {
         assertThat(AttributeTypes.ofColumn("varchar(10)")).isEqualTo(core("varchar(10)"));
         assertThat(AttributeTypes.ofColumn("int unsigned")).isEqualTo(new AttributeType.Native("int unsigned"));
         assertThat(AttributeTypes.ofColumn("character varying(9)")).isEqualTo(core("varchar(9)"));
+        assertThat(AttributeTypes.ofColumn("double precision")).isEqualTo(new AttributeType.Native("float(53)"));
         assertThat(AttributeTypes.ofColumn("timestamp(3) without time zone"))
                 .isEqualTo(new AttributeType.Native("timestamp(3)"));
         assertThat(AttributeTypes.ofColumn("set('a')")).isEqualTo(new AttributeType.Native("set('a')"));
