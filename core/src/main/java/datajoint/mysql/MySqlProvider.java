@@ -92,6 +92,9 @@ public final class MySqlProvider implements BackendProvider {
         properties.put("allowPublicKeyRetrieval", "true");
         properties.put("useServerPrepStmts", "true");
         properties.put("cachePrepStmts", "true");
+        properties.put("prepStmtCacheSize", "250");
+        // The driver's own limit of 256 characters leaves out the statements of most tables.
+        properties.put("prepStmtCacheSqlLimit", "8192");
         properties.put("tinyInt1isBit", "false");
         properties.put("yearIsDateType", "false");
         properties.put("allowLoadLocalInfile", "true");
