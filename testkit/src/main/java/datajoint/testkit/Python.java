@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +31,21 @@ public enum Python {
      * @throws AssertionError with everything it printed, if it fails or takes more than five minutes
      */
     public String run(TestServer server, String script, String... arguments) {
+        Map<String, String> connection = Map.of(
+                "DJ_HOST", server.host(),
+                "DJ_PORT", Integer.toString(server.port()),
+                "DJ_USER", server.user(),
+                "DJ_PASS", server.password(),
+                "DJ_BACKEND", server.backend());
+        return run(connection, script, arguments);
+    }
+
+    /** Runs a script that needs no server. */
+    public String run(String script, String... arguments) {
+        return run(Map.of(), script, arguments);
+    }
+
+    private String run(Map<String, String> connection, String script, String... arguments) {
         try {
             Path folder = Files.createTempDirectory("dj-python");
             Path file = Files.writeString(folder.resolve("script.py"), script);
@@ -41,11 +57,7 @@ public enum Python {
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
-            builder.environment().put("DJ_HOST", server.host());
-            builder.environment().put("DJ_PORT", Integer.toString(server.port()));
-            builder.environment().put("DJ_USER", server.user());
-            builder.environment().put("DJ_PASS", server.password());
-            builder.environment().put("DJ_BACKEND", server.backend());
+            builder.environment().putAll(connection);
             builder.environment().put("DJ_LOG_STREAM", "stderr");
             builder.environment().put("PYTHONIOENCODING", "utf-8");
             Process process = builder.start();

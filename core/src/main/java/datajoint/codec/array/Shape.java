@@ -10,6 +10,11 @@ final class Shape {
     static int size(int[] shape) {
         long size = 1;
         for (int length : shape) {
+            if (length == 0) {
+                return 0;
+            }
+        }
+        for (int length : shape) {
             size = Math.multiplyExact(size, length);
         }
         return Math.toIntExact(size);

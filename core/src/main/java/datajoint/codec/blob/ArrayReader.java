@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads arrays, cells and structs. */
 final class ArrayReader {
     private static final int MOST_DIMENSIONS = 64;
+    /** Structs without fields take no bytes, so that the bytes left do not bound their number. */
+    private static final int MOST_EMPTY_STRUCTS = 1 << 16;
 
     private final BlobInput in;
     private final BlobReader values;
@@ -36,8 +39,8 @@ final class ArrayReader {
         if (complex == 0) {
             return NdArray.columnMajor(dtype, shape, in.view(bytes(shape, dtype.bytes()), "an array"));
         }
-        if (complex != 1) {
-            throw in.corrupt("the flag of complex numbers is %d".formatted(complex));
+        if (complex != 1 || dtype.kind() == DType.Kind.CHAR || dtype.kind() == DType.Kind.DATETIME) {
+            throw in.corrupt("the flag of complex numbers is %d for %s".formatted(complex, dtype));
         }
         return complex(dtype, shape);
     }
@@ -45,6 +48,9 @@ final class ArrayReader {
     /** All real parts, then all imaginary ones; whole numbers, which MATLAB could write, become {@code complex128}. */
     private NdArray complex(DType part, int[] shape) {
         long bytes = bytes(shape, part.bytes());
+        if (bytes / part.bytes() > Integer.MAX_VALUE / 16) {
+            throw in.corrupt("an array has %d complex numbers, more than fit".formatted(bytes / part.bytes()));
+        }
         NdArray real = NdArray.columnMajor(part, shape, in.view(bytes, "an array"));
         NdArray imaginary = NdArray.columnMajor(part, shape, in.view(bytes, "an array"));
         boolean single = part.equals(DType.FLOAT32);
@@ -72,7 +78,7 @@ final class ArrayReader {
         int[] shape = shape();
         List<String> names = names();
         int count = size(shape);
-        requireRoom((long) count * Math.max(1, names.size()));
+        requireRoom(names.isEmpty() ? Math.max(0, count - MOST_EMPTY_STRUCTS) : (long) count * names.size());
         List<List<@Nullable Object>> structs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             List<@Nullable Object> struct = new ArrayList<>();
@@ -125,7 +131,10 @@ final class ArrayReader {
     }
 
     private NdArray longs(int count) {
-        requireRoom(count);
+        requireRoom(4L * count);
+        if (count > Integer.MAX_VALUE / 8) {
+            throw in.corrupt("a sparse matrix has %d indices, more than fit".formatted(count));
+        }
         ByteBuffer longs = ByteBuffer.allocate(8 * count).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {
             longs.putLong(in.count("an index"));
@@ -150,11 +159,11 @@ final class ArrayReader {
     }
 
     private int size(int[] shape) {
+        if (IntStream.of(shape).anyMatch(length -> length == 0)) {
+            return 0;
+        }
         long size = 1;
         for (int length : shape) {
-            if (length == 0) {
-                return 0;
-            }
             size *= length;
             if (size > Integer.MAX_VALUE) {
                 throw in.corrupt("the dimensions of an array multiply to %d or more".formatted(size));

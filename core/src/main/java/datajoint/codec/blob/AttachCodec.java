@@ -30,9 +30,7 @@ public final class AttachCodec implements Codec {
                     "Give an Attachment; this version writes attachments into the table only.");
         }
         byte[] name = file.name().getBytes(StandardCharsets.UTF_8);
-        if (name.length == 0 || file.name().indexOf('\0') >= 0) {
-            throw new CodecException("'%s' is no file name.".formatted(file.name()), "Name the attachment.");
-        }
+        file.requirePlainName();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(name);
         out.write(0);

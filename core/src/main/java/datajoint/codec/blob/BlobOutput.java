@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow. */
@@ -55,11 +54,6 @@ final class BlobOutput {
         reserve(count);
         bytes.get(buffer, length, count);
         length += count;
-    }
-
-    void name(String name) {
-        bytes(name.getBytes(StandardCharsets.UTF_8));
-        u8(0);
     }
 
     /** Leaves room for the length of what follows. @return the place, for {@link #closeSized} */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class BlobReader {
     private static final long NONE = -1;
     private static final long MICROS = 1_000_000;
+    /** Java takes quadratic time for digits: longer texts stay texts. */
+    private static final int MOST_DIGITS = 10_000;
 
     private final BlobInput in;
     private final BlobLimits limits;
@@ -119,6 +121,9 @@ final class BlobReader {
 
     private Object decimal() {
         String text = in.text(in.count("the length of a decimal"), "a decimal");
+        if (text.length() > MOST_DIGITS && text.matches("-?[0-9]+(\\.[0-9]+)?(E[+-]?[0-9]{1,18})?")) {
+            return new PythonDecimal(text);
+        }
         try {
             BigDecimal value = new BigDecimal(text);
             return value.toString().equals(text) ? value : new PythonDecimal(text);

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,6 +32,7 @@ final class BlobWriter {
 
     private final BlobOutput out = new BlobOutput();
     private boolean matlab = true;
+    private int depth;
 
     BlobOutput write(@Nullable Object value) {
         out.bytes(MYM);
@@ -47,6 +50,16 @@ final class BlobWriter {
     }
 
     private void element(@Nullable Object value) {
+        if (++depth > BlobLimits.DEFAULT.depth()) {
+            throw new CodecException(
+                    "A value is nested more than %d deep, or holds itself.".formatted(BlobLimits.DEFAULT.depth()),
+                    "Store a flat form, such as a list of nodes that name each other.");
+        }
+        code(value);
+        depth--;
+    }
+
+    private void code(@Nullable Object value) {
         if (value instanceof NdArray array) {
             array(array);
         } else if (value instanceof MatlabCell cell) {
@@ -191,7 +204,8 @@ final class BlobWriter {
             if (name.indexOf('\0') >= 0) {
                 throw new CodecException("A field name holds a zero character.", "Rename the field.");
             }
-            out.name(name);
+            out.bytes(utf8(name));
+            out.u8(0);
         }
     }
 
@@ -218,10 +232,25 @@ final class BlobWriter {
     }
 
     private void text(int code, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = utf8(text);
         out.u8(code);
         out.i64(bytes.length);
         out.bytes(bytes);
+    }
+
+    /** Half a surrogate pair has no UTF-8; a question mark in its place would be another text. */
+    private static byte[] utf8(String text) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            return copy;
+        } catch (CharacterCodingException e) {
+            throw new CodecException(
+                    "A text of %d characters holds half a surrogate pair.".formatted(text.length()),
+                    "Write it as an array of char, or as bytes.",
+                    e);
+        }
     }
 
     private void bytes(byte[] bytes) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import datajoint.codec.CorruptBlobException;
+import datajoint.codec.array.DType;
 import datajoint.codec.array.NdArray;
+import datajoint.model.CodecException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,16 +65,53 @@ class BlobTest {
     }
 
     @Test
-    void aDeepNestIsRefused() {
-        Object value = 1L;
-        for (int i = 0; i < 300; i++) {
-            value = new ArrayList<>(List.of(value));
-        }
-        byte[] blob = Blob.encode(value);
+    void aDeepNestIsRefusedByReaderAndWriter() {
+        byte[] blob = Blob.encode(nest(150));
 
-        assertThatThrownBy(() -> Blob.decode(blob))
+        assertThat(Blob.decode(blob)).isEqualTo(nest(150));
+        assertThatThrownBy(() -> Blob.decode(blob, new BlobLimits(1 << 20, 1032, 100)))
                 .isInstanceOf(CorruptBlobException.class)
+                .hasMessageContaining("more than 100 deep");
+        assertThatThrownBy(() -> Blob.encode(nest(300)))
+                .isInstanceOf(CodecException.class)
                 .hasMessageContaining("more than 200 deep");
+    }
+
+    @Test
+    void aValueThatHoldsItselfIsRefused() {
+        List<Object> self = new ArrayList<>();
+        self.add(self);
+
+        assertThatThrownBy(() -> Blob.encode(self)).isInstanceOf(CodecException.class);
+    }
+
+    @Test
+    void halfASurrogatePairIsRefusedAndNotReplaced() {
+        assertThatThrownBy(() -> Blob.encode("x\ud83d"))
+                .isInstanceOf(CodecException.class)
+                .hasMessageContaining("half a surrogate pair");
+    }
+
+    @Test
+    void structsWithoutFieldsAreRead() {
+        MatlabStruct empty = new MatlabStruct(new int[] {1, 1}, List.of(), List.of(List.of()));
+
+        assertThat(Blob.decode(Blob.encode(empty))).isEqualTo(empty);
+    }
+
+    @Test
+    void emptyArraysMayHaveAnyOtherDimensions() {
+        int[] shape = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, 0};
+        NdArray empty = NdArray.columnMajor(DType.INT8, shape, ByteBuffer.allocate(0));
+
+        assertThat(Blob.decode(Blob.encode(empty))).isEqualTo(empty);
+    }
+
+    @Test
+    void aDecimalOfAMillionDigitsStaysText() {
+        PythonDecimal digits = new PythonDecimal("7".repeat(1_000_000));
+
+        assertThat(Blob.decode(Blob.encode(digits))).isEqualTo(digits);
     }
 
     @Test
@@ -103,6 +143,14 @@ class BlobTest {
         assertThat(Blob.encode(noise)).hasSize(100_000 + 4 + 9);
         assertThat(Blob.encode(signal).length).isLessThan(60_000);
         assertThat(Blob.decode(Blob.encode(signal))).isEqualTo(NdArray.of(signal));
+    }
+
+    private static Object nest(int depth) {
+        Object value = 1L;
+        for (int i = 0; i < depth; i++) {
+            value = new ArrayList<>(List.of(value));
+        }
+        return value;
     }
 
     private static byte[] mutated(byte[] blob, Random random) {
