@@ -132,5 +132,6 @@ public final class DataJoint implements AutoCloseable {
     @Override
     public void close() {
         database.connections().close();
+        database.stores().close();
     }
 }

@@ -19,6 +19,8 @@ import datajoint.settings.Config;
 import datajoint.settings.DatabaseSettings;
 import datajoint.settings.Secret;
 import datajoint.settings.Settings;
+import datajoint.store.StorageProvider;
+import datajoint.store.Stores;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -45,6 +47,7 @@ public final class DataJointBuilder {
     private Tls tls = Tls.PREFER;
     private final Map<String, String> properties = new HashMap<>();
     private final List<Codec> codecs = new ArrayList<>(BuiltInCodecs.all());
+    private final List<StorageProvider> storages = new ArrayList<>();
 
     private Settings settings = Settings.defaults();
 
@@ -113,7 +116,13 @@ public final class DataJointBuilder {
         return this;
     }
 
-    /** One more codec, beside the built-in ones. */
+    /** One more protocol of stores, beside those of the class path. */
+    public DataJointBuilder storage(StorageProvider provider) {
+        storages.add(provider);
+        return this;
+    }
+
+    /** One more codec, beside the built-in ones and those of the class path. */
     public DataJointBuilder codec(Codec codec) {
         codecs.add(codec);
         return this;
@@ -122,18 +131,19 @@ public final class DataJointBuilder {
     /** @throws datajoint.model.ConnectionException or {@link datajoint.model.AccessException} if the server cannot be had */
     public DataJoint connect() {
         BackendProvider provider = provider();
-        CodecRegistry registry = CodecRegistry.of(codecs);
+        Config config = new Config(settings);
+        Stores stores = new Stores(() -> config.settings().stores(), Plugins.storages(storages));
+        CodecRegistry registry = CodecRegistry.of(Plugins.codecs(codecs));
         if (source.isPresent()) {
             Connections connections = PooledConnections.of(source.get(), provider);
             return new DataJoint(
-                    new Database(connections.use("Connecting", provider::detect), connections, registry),
-                    new Config(settings));
+                    new Database(connections.use("Connecting", provider::detect), connections, registry, stores),
+                    config);
         }
         Login login = new Login(host, port, user, password, databaseName, tls, properties);
         JdbcAddress address = provider.address(login);
         Backend server = detect(provider, address, login);
-        return new DataJoint(
-                new Database(server, PooledConnections.of(address, provider), registry), new Config(settings));
+        return new DataJoint(new Database(server, PooledConnections.of(address, provider), registry, stores), config);
     }
 
     /** With a connection outside the pool, which would try again and again before it says what is wrong. */

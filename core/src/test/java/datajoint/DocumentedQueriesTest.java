@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** The manual's page on queries: each Java expression in it stands here, each SQL in it is what an expression gives. */
 class DocumentedQueriesTest {
     private static final Database DATABASE =
-            new Database(NoServer.mySql(), noConnections(), CodecRegistry.of(List.of()));
+            new Database(NoServer.mySql(), noConnections(), CodecRegistry.of(List.of()), NoStores.create());
 
     private final Relation mice =
             table("mouse", key("mouse", "mouse_id"), attribute("sex", "char(1)"), attribute("dob", "date"));

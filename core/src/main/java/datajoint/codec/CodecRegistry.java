@@ -1,8 +1,11 @@
 package datajoint.codec;
 
+import datajoint.model.AttributeType;
 import datajoint.model.CodecException;
 import datajoint.model.Nearest;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,5 +34,24 @@ public final class CodecRegistry {
                     Nearest.hint(name, byName.keySet(), "Give it to the builder: DataJoint.builder().codec(...)."));
         }
         return codec;
+    }
+
+    /** The codecs that an attribute of this type goes through. */
+    public CodecChain chain(AttributeType.Coded type) {
+        List<Codec> chain = new ArrayList<>();
+        Codec codec = codec(type.codec());
+        while (true) {
+            if (chain.contains(codec)) {
+                throw new CodecException(
+                        "%s goes through <%s> twice.".formatted(type.text(), codec.name()),
+                        "Let the codec end in a core type.");
+            }
+            chain.add(codec);
+            StoredAs next = codec.storedAs(type.inStore());
+            if (next instanceof StoredAs.Column column) {
+                return new CodecChain(chain, column.type());
+            }
+            codec = codec(((StoredAs.Through) next).codec());
+        }
     }
 }

@@ -20,6 +20,9 @@ public interface Connections extends AutoCloseable {
     /** Refuses inside a transaction: for what a server would end the transaction for, or do too early. */
     void requireNoTransaction(String doing);
 
+    /** Has something done if the running transaction, or the savepoint that is the innermost now, is rolled back. */
+    void afterRollback(Runnable action);
+
     @Override
     void close();
 }

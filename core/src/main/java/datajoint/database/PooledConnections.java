@@ -77,17 +77,29 @@ public final class PooledConnections implements Connections {
         try (Connection connection = borrow()) {
             connection.setAutoCommit(false);
             try (TransactionConnections transaction = new TransactionConnections(connection, errors)) {
-                T result = work.apply(transaction);
+                T result = apply(work, transaction, connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
-                throw e;
             } finally {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw errors.translate(e, doing);
+        }
+    }
+
+    private static <T> T apply(Function<Connections, T> work, TransactionConnections transaction, Connection connection)
+            throws SQLException {
+        try {
+            return work.apply(transaction);
+        } catch (RuntimeException | Error e) {
+            try {
+                connection.rollback();
+            } finally {
+                // Also where the connection is dead: then the server rolls back by itself.
+                transaction.rolledBack();
+            }
+            throw e;
         }
     }
 
@@ -103,6 +115,11 @@ public final class PooledConnections implements Connections {
     @Override
     public void requireNoTransaction(String doing) {
         // There is none: each piece of work is a transaction of its own.
+    }
+
+    @Override
+    public void afterRollback(Runnable action) {
+        throw new IllegalStateException("Nothing is rolled back outside a transaction.");
     }
 
     @Override

@@ -5,12 +5,15 @@ import datajoint.model.QueryException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Function;
 
 /** The one connection of a running transaction. For one thread; after the transaction it refuses. */
 public final class TransactionConnections implements Connections {
     private final Connection connection;
     private final ErrorTranslator errors;
+    private final Deque<Runnable> afterRollback = new ArrayDeque<>();
     private boolean over;
 
     TransactionConnections(Connection connection, ErrorTranslator errors) {
@@ -34,12 +37,14 @@ public final class TransactionConnections implements Connections {
         requireRunning(doing);
         try {
             Savepoint savepoint = connection.setSavepoint();
+            int actions = afterRollback.size();
             try {
                 T result = work.apply(this);
                 connection.releaseSavepoint(savepoint);
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
                 connection.rollback(savepoint);
+                undo(actions);
                 throw e;
             }
         } catch (SQLException e) {
@@ -68,6 +73,21 @@ public final class TransactionConnections implements Connections {
         throw new QueryException(
                 "%s is not possible inside a transaction: MySQL would end it there.".formatted(doing),
                 "Declare and drop before the transaction begins.");
+    }
+
+    @Override
+    public void afterRollback(Runnable action) {
+        afterRollback.push(action);
+    }
+
+    void rolledBack() {
+        undo(0);
+    }
+
+    private void undo(int left) {
+        while (afterRollback.size() > left) {
+            afterRollback.pop().run();
+        }
     }
 
     /** Marks the transaction as over; the pool ends it. */

@@ -82,7 +82,7 @@ final class StructureBuilder {
             return backend.dialect().columnType(core.type());
         }
         if (type instanceof AttributeType.Coded coded) {
-            return backend.dialect().columnType(codecs.codec(coded.codec()).storedAs(coded.inStore()));
+            return backend.dialect().columnType(codecs.chain(coded).column());
         }
         if (type instanceof AttributeType.Native) {
             return type.text();

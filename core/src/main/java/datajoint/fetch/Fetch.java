@@ -37,7 +37,7 @@ public final class Fetch {
         Heading heading = expression.heading();
         TableName source = source(expression);
         this.doing = "Fetching from " + source;
-        Decoders choice = new Decoders(database.backend().wire(), database.codecs());
+        Decoders choice = new Decoders(database.backend().wire(), database.codecs(), database.stores());
         this.decoders = attributes.stream()
                 .map(name -> choice.of(source, heading.attribute(name)))
                 .toArray(CellDecoder[]::new);
@@ -63,6 +63,10 @@ public final class Fetch {
 
     public void each(RowAction action) {
         @Nullable Object[] values = new Object[decoders.length];
+        if (Stream.of(decoders).anyMatch(CellDecoder::takesTime)) {
+            read(row -> new SideBySide(decoders, action).read(row));
+            return;
+        }
         read(row -> {
             while (row.next()) {
                 decode(row, values);

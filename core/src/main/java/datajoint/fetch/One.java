@@ -19,7 +19,7 @@ public final class One {
     /** @throws QueryException if there is not just one row */
     public static @Nullable Object[] row(Database database, Expression expression, List<String> attributes) {
         var heading = expression.heading();
-        Decoders choice = new Decoders(database.backend().wire(), database.codecs());
+        Decoders choice = new Decoders(database.backend().wire(), database.codecs(), database.stores());
         var source = Fetch.source(expression);
         var decoders = attributes.stream()
                 .map(name -> choice.of(source, heading.attribute(name)))

@@ -8,6 +8,7 @@ import datajoint.database.Database;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Insert {
     private static final int MOST_ROWS = 10_000;
     private static final int CODED_ROWS = 64;
+    private static final int STORED_ROWS = 16;
     private static final int ONE_STATEMENT = 20;
 
     private final Database database;
@@ -41,7 +43,28 @@ public final class Insert {
     }
 
     private long insert(Iterator<?> rows) {
-        Batch first = next(rows);
+        return plan.usesStores() ? insertWithObjects(rows) : insert(database.connections(), next(rows), rows);
+    }
+
+    /** Objects first, rows second: a row never waits for its object. If the rows do not come, the objects go again. */
+    private long insertWithObjects(Iterator<?> rows) {
+        AtomicBoolean begun = new AtomicBoolean();
+        try {
+            Batch first = next(rows);
+            return database.connections().transact("Inserting into " + table.name(), inside -> {
+                begun.set(true);
+                inside.afterRollback(plan.uncommitted()::withdraw);
+                return insert(inside, first, rows);
+            });
+        } catch (RuntimeException | Error e) {
+            if (!begun.get()) {
+                plan.uncommitted().withdraw();
+            }
+            throw e;
+        }
+    }
+
+    private long insert(Connections connections, Batch first, Iterator<?> rows) {
         if (first.isEmpty()) {
             return 0;
         }
@@ -50,9 +73,9 @@ public final class Insert {
                 && first.isOne()
                 && first.size() <= ONE_STATEMENT
                 && options.onDuplicate() != OnDuplicate.REPLACE) {
-            return write(database.connections(), doing, first);
+            return write(connections, doing, first);
         }
-        return database.connections().transact(doing, inside -> {
+        return connections.transact(doing, inside -> {
             write(inside, doing, first);
             try (Prefetch<Batch> batches = new Prefetch<>(() -> next(rows))) {
                 for (Batch batch = batches.take(); !batch.isEmpty(); batch = batches.take()) {
@@ -76,7 +99,7 @@ public final class Insert {
     private Batch next(Iterator<?> rows) {
         Batch batch = new Batch();
         long most = database.backend().writer().mostBytes();
-        int chunk = plan.hasCodecs() ? CODED_ROWS : 1;
+        int chunk = plan.usesStores() ? STORED_ROWS : plan.hasCodecs() ? CODED_ROWS : 1;
         while (rows.hasNext() && batch.size() < MOST_ROWS && batch.bytes() < most) {
             if (chunk == 1) {
                 batch.add(plan.encode(reader.read(rows.next()), ++read));

@@ -5,15 +5,20 @@ import datajoint.backend.StoredColumn;
 import datajoint.backend.TableStructure;
 import datajoint.database.Database;
 import datajoint.model.Attribute;
-import datajoint.model.AttributeType;
+import datajoint.model.CodecException;
+import datajoint.model.ConfigException;
 import datajoint.model.DataException;
 import datajoint.model.DataJointException;
 import datajoint.model.DefaultValue;
+import datajoint.model.StoreException;
+import datajoint.store.UncommittedObjects;
 import datajoint.value.CellEncoder;
 import datajoint.value.Encoders;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be done to each cell of a row, worked out once for an insert. Safe for threads. */
@@ -21,6 +26,7 @@ final class InsertPlan {
     private final TableStructure table;
     private final List<StoredColumn> columns;
     private final CellEncoder[] encoders;
+    private final CodedCells coded;
 
     InsertPlan(Database database, TableStructure table) {
         this.table = table;
@@ -28,9 +34,9 @@ final class InsertPlan {
                 .filter(column -> !column.attribute().isHidden())
                 .toList();
         Encoders choice = new Encoders(database.backend().wire(), database.codecs());
-        this.encoders = columns.stream()
-                .map(column -> choice.of(table.name(), column.attribute()))
-                .toArray(CellEncoder[]::new);
+        this.coded = new CodedCells(database, table.name(), columns);
+        this.encoders =
+                columns.stream().map(column -> choice.of(column.attribute())).toArray(CellEncoder[]::new);
     }
 
     List<String> attributes() {
@@ -38,7 +44,17 @@ final class InsertPlan {
     }
 
     boolean hasCodecs() {
-        return columns.stream().anyMatch(column -> column.attribute().type() instanceof AttributeType.Coded);
+        return !coded.isEmpty();
+    }
+
+    /** True if objects may be written beside the rows. */
+    boolean usesStores() {
+        return coded.useStores();
+    }
+
+    /** What to take back if the rows do not come. */
+    UncommittedObjects uncommitted() {
+        return coded.uncommitted();
     }
 
     /** A row whose cells are as the driver wants them, without those that get their default from the server. */
@@ -59,10 +75,30 @@ final class InsertPlan {
                 }
                 given.set(i);
                 encoded[count++] = cell;
-                bytes += size(cell);
             }
         }
+        encodeCoded(given, cells, encoded, number);
+        for (int i = 0; i < count; i++) {
+            bytes += size(encoded[i]);
+        }
         return new EncodedRow(given, count == cells.length ? encoded : java.util.Arrays.copyOf(encoded, count), bytes);
+    }
+
+    /** Last, when all other cells of the row are known to be good: some codecs write to a store. */
+    private void encodeCoded(BitSet given, @Nullable Object[] cells, @Nullable Object[] encoded, long number) {
+        if (coded.isEmpty()) {
+            return;
+        }
+        Map<String, Object> key = coded.key(cells);
+        int place = 0;
+        for (int i = given.nextSetBit(0); i >= 0; i = given.nextSetBit(i + 1)) {
+            Object value = encoded[place];
+            if (value != null && coded.has(i)) {
+                int column = i;
+                encoded[place] = naming(i, number, () -> coded.encode(column, value, key));
+            }
+            place++;
+        }
     }
 
     /** Columns of this set, and where they stand. */
@@ -99,8 +135,19 @@ final class InsertPlan {
     }
 
     private @Nullable Object encode(int column, Object value, long number) {
-        try {
+        return naming(column, number, () -> {
+            if (coded.has(column)) {
+                coded.validate(column, value);
+                return value;
+            }
             return encoders[column].encode(value);
+        });
+    }
+
+    /** Says which cell it is that something is wrong with. */
+    private @Nullable Object naming(int column, long number, Supplier<@Nullable Object> work) {
+        try {
+            return work.get();
         } catch (DataJointException e) {
             throw failure(columns.get(column).attribute(), number, e);
         }
@@ -115,9 +162,15 @@ final class InsertPlan {
     private DataJointException failure(Attribute attribute, long number, DataJointException e) {
         String problem = "Row %d of the insert into %s: attribute '%s': %s."
                 .formatted(number, table.name(), attribute.name(), e.problem().replaceFirst("\\.$", ""));
+        if (e instanceof StoreException) {
+            return new StoreException(problem, e.remedy(), e);
+        }
+        if (e instanceof ConfigException) {
+            return new ConfigException(problem, e.remedy(), e);
+        }
         return e instanceof DataException
                 ? new DataException(problem, e.remedy(), e)
-                : new datajoint.model.CodecException(problem, e.remedy(), e);
+                : new CodecException(problem, e.remedy(), e);
     }
 
     private static long size(@Nullable Object cell) {

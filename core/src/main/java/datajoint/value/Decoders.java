@@ -1,13 +1,13 @@
 package datajoint.value;
 
-import datajoint.codec.Codec;
+import datajoint.codec.CodecChain;
 import datajoint.codec.CodecContext;
 import datajoint.codec.CodecRegistry;
-import datajoint.codec.Stored;
 import datajoint.model.Attribute;
 import datajoint.model.AttributeType;
-import datajoint.model.CoreType;
 import datajoint.model.TableName;
+import datajoint.store.Stores;
+import datajoint.store.UncommittedObjects;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class Decoders {
     private final Wire wire;
     private final CodecRegistry codecs;
+    private final Stores stores;
 
-    public Decoders(Wire wire, CodecRegistry codecs) {
+    public Decoders(Wire wire, CodecRegistry codecs, Stores stores) {
+        this.stores = stores;
         this.wire = wire;
         this.codecs = codecs;
     }
@@ -35,7 +38,11 @@ public final class Decoders {
         if (attribute.type() instanceof AttributeType.Coded coded) {
             return coded(source, attribute, coded);
         }
-        return switch (Kind.of(attribute.type())) {
+        return of(Kind.of(attribute.type()));
+    }
+
+    private CellDecoder of(Kind kind) {
+        return switch (kind) {
             case INTEGER ->
                 (row, column) -> {
                     int value = row.getInt(column);
@@ -88,18 +95,11 @@ public final class Decoders {
     }
 
     private CellDecoder coded(TableName source, Attribute attribute, AttributeType.Coded coded) {
-        Codec codec = codecs.codec(coded.codec());
-        CodecContext context = new CodecContext(source, attribute.name(), coded.store());
-        if (codec.storedAs(coded.inStore()) == CoreType.Simple.JSON) {
-            return (row, column) -> {
-                String text = row.getString(column);
-                return text == null ? null : codec.decode(new Stored.Json(text), context);
-            };
-        }
-        return (row, column) -> {
-            byte[] content = row.getBytes(column);
-            return content == null ? null : codec.decode(new Stored.Bytes(content), context);
-        };
+        CodecChain chain = codecs.chain(coded);
+        CodecContext context =
+                new CodecContext(source, attribute.name(), Map.of(), coded.store(), stores, new UncommittedObjects());
+        Kind column = Kind.of(new AttributeType.Core(chain.column(), ""));
+        return new CodedDecoder(column == Kind.JSON ? ResultSet::getString : of(column), chain, context);
     }
 
     private @Nullable Object uuid(ResultSet row, int column) throws SQLException {

@@ -1,13 +1,11 @@
 package datajoint.value;
 
-import datajoint.codec.CodecContext;
+import datajoint.codec.CodecChain;
 import datajoint.codec.CodecRegistry;
-import datajoint.codec.Stored;
 import datajoint.model.Attribute;
 import datajoint.model.AttributeType;
 import datajoint.model.CoreType;
 import datajoint.model.DataException;
-import datajoint.model.TableName;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +20,16 @@ public final class Encoders {
         this.codecs = codecs;
     }
 
-    public CellEncoder of(TableName table, Attribute attribute) {
-        if (attribute.type() instanceof AttributeType.Coded coded) {
-            var codec = codecs.codec(coded.codec());
-            CodecContext context = new CodecContext(table, attribute.name(), coded.store());
-            return value -> {
-                Stored stored = codec.encode(value, context);
-                return stored instanceof Stored.Bytes bytes ? bytes.content() : ((Stored.Json) stored).text();
-            };
-        }
-        if (attribute.type() instanceof AttributeType.Core core) {
-            return ofCore(core.type());
-        }
-        return ofKind(Kind.of(attribute.type()));
+    public CellEncoder of(Attribute attribute) {
+        return attribute.type() instanceof AttributeType.Core core
+                ? ofCore(core.type())
+                : ofKind(Kind.of(attribute.type()));
+    }
+
+    /** For an attribute with a codec, which may want to know the row. */
+    public CodedEncoder of(AttributeType.Coded type) {
+        CodecChain chain = codecs.chain(type);
+        return new CodedEncoder(chain, ofCore(chain.column()));
     }
 
     private CellEncoder ofCore(CoreType type) {

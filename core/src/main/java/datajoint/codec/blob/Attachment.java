@@ -21,6 +21,21 @@ public final class Attachment {
         this.content = content.clone();
     }
 
+    /** A copy of a local file, with its name. */
+    public static Attachment read(Path file) {
+        try {
+            return new Attachment(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new CodecException(
+                    "The file %s could not be read: %s.".formatted(file, e), "Give a file that you may read.", e);
+        }
+    }
+
+    /** The content itself, not a copy. */
+    byte[] bytes() {
+        return content;
+    }
+
     public String name() {
         return name;
     }

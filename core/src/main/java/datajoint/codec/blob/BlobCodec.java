@@ -3,11 +3,9 @@ package datajoint.codec.blob;
 import datajoint.codec.Codec;
 import datajoint.codec.CodecContext;
 import datajoint.codec.CorruptBlobException;
-import datajoint.codec.Stored;
-import datajoint.model.CodecException;
-import datajoint.model.CoreType;
+import datajoint.codec.StoredAs;
 
-/** {@code <blob>}: numbers, text, arrays, lists, maps and all that Python can put there, in the table. */
+/** {@code <blob>}: numbers, text, arrays, lists, maps and all that Python can put there; in the table, or in a store. */
 public final class BlobCodec implements Codec {
     private final Compression compression;
     private final BlobLimits limits;
@@ -27,38 +25,22 @@ public final class BlobCodec implements Codec {
     }
 
     @Override
-    public CoreType storedAs(boolean inStore) {
-        return inStore ? CoreType.Simple.JSON : CoreType.Simple.BYTES;
+    public StoredAs storedAs(boolean inStore) {
+        return inStore ? new StoredAs.Through("hash") : StoredAs.BYTES;
     }
 
     @Override
-    public Stored encode(Object value, CodecContext context) {
-        requireInTable(context);
-        return new Stored.Bytes(Blob.encode(value, compression));
+    public Object encode(Object value, CodecContext context) {
+        return Blob.encode(value, compression);
     }
 
     @Override
-    public Object decode(Stored stored, CodecContext context) {
-        if (!(stored instanceof Stored.Bytes bytes)) {
-            throw inStore(context);
-        }
+    public Object decode(Object stored, CodecContext context) {
         try {
-            Object value = Blob.decode(bytes.content(), limits);
+            Object value = Blob.decode((byte[]) stored, limits);
             return value instanceof Bytes plain ? plain.content() : value == null ? PythonNone.NONE : value;
         } catch (CorruptBlobException e) {
             throw new CorruptBlobException(context + ": " + e.problem(), e.remedy(), e);
         }
-    }
-
-    private static void requireInTable(CodecContext context) {
-        if (context.store().isPresent()) {
-            throw inStore(context);
-        }
-    }
-
-    private static CodecException inStore(CodecContext context) {
-        return new CodecException(
-                "%s is a <blob@> in a store.".formatted(context),
-                "This version declares such attributes and does not read or write them; use <blob> in the table.");
     }
 }

@@ -3,6 +3,7 @@ package datajoint.codec.builtin;
 import datajoint.codec.Codec;
 import datajoint.codec.blob.AttachCodec;
 import datajoint.codec.blob.BlobCodec;
+import datajoint.codec.hash.HashCodec;
 import java.util.List;
 
 /** The codecs that every instance has, by the names that Python has them under. */
@@ -13,7 +14,7 @@ public final class BuiltInCodecs {
         return List.of(
                 new BlobCodec(),
                 new AttachCodec(),
-                new DeclaredCodec("hash"),
+                new HashCodec(),
                 new DeclaredCodec("object"),
                 new DeclaredCodec("npy"),
                 new DeclaredCodec("filepath"));

@@ -2,9 +2,8 @@ package datajoint.codec.builtin;
 
 import datajoint.codec.Codec;
 import datajoint.codec.CodecContext;
-import datajoint.codec.Stored;
+import datajoint.codec.StoredAs;
 import datajoint.model.CodecException;
-import datajoint.model.CoreType;
 
 /** A codec whose tables can be declared and whose values this version does not read or write. */
 final class DeclaredCodec implements Codec {
@@ -20,21 +19,21 @@ final class DeclaredCodec implements Codec {
     }
 
     @Override
-    public CoreType storedAs(boolean inStore) {
+    public StoredAs storedAs(boolean inStore) {
         if (!inStore) {
             throw new CodecException(
                     "<%s> needs a store.".formatted(name), "Write <%s@> or <%s@store>.".formatted(name, name));
         }
-        return CoreType.Simple.JSON;
+        return StoredAs.JSON;
     }
 
     @Override
-    public Stored encode(Object value, CodecContext context) {
+    public Object encode(Object value, CodecContext context) {
         throw unknown(context);
     }
 
     @Override
-    public Object decode(Stored stored, CodecContext context) {
+    public Object decode(Object stored, CodecContext context) {
         throw unknown(context);
     }
 

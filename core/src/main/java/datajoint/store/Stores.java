@@ -1,0 +1,73 @@
+package datajoint.store;
+
+import datajoint.model.ConfigException;
+import datajoint.settings.StoreSpec;
+import datajoint.settings.StoresSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The stores of one instance, opened when first used. Safe for threads; a changed setting takes effect at once. */
+public final class Stores implements AutoCloseable {
+    private final Supplier<StoresSettings> settings;
+    private final List<StorageProvider> providers;
+    private final Map<StoreSpec, Store> open = new HashMap<>();
+
+    public Stores(Supplier<StoresSettings> settings, List<StorageProvider> providers) {
+        this.settings = settings;
+        this.providers = List.copyOf(providers);
+    }
+
+    /** The names that are configured. */
+    public List<String> names() {
+        return settings.get().names();
+    }
+
+    /**
+     * A store by name; the default one for "" or none.
+     *
+     * @throws ConfigException if there is none of this name, or its settings are not complete
+     */
+    public Store store(Optional<String> name) {
+        StoresSettings all = settings.get();
+        return open(name.filter(given -> !given.isEmpty())
+                .map(given -> all.spec(given, protocols()))
+                .orElseGet(all::defaultSpec));
+    }
+
+    /** The same for {@code <filepath@>}, which has a default of its own. */
+    public Store filepathStore(Optional<String> name) {
+        StoresSettings all = settings.get();
+        return open(name.filter(given -> !given.isEmpty())
+                .map(given -> all.spec(given, protocols()))
+                .orElseGet(all::filepathDefaultSpec));
+    }
+
+    private List<String> protocols() {
+        return providers.stream().map(StorageProvider::protocol).toList();
+    }
+
+    private synchronized Store open(StoreSpec spec) {
+        return open.computeIfAbsent(spec, key -> new Store(key, provider(key).open(key)));
+    }
+
+    private StorageProvider provider(StoreSpec spec) {
+        return providers.stream()
+                .filter(provider -> provider.protocol().equals(spec.protocol()))
+                .findFirst()
+                .orElseThrow(() -> new ConfigException(
+                        "Nothing here speaks the protocol %s of store '%s'; there are %s."
+                                .formatted(spec.protocol(), spec.name(), protocols()),
+                        "Add the module datajoint-store-%s to the class path.".formatted(spec.protocol())));
+    }
+
+    @Override
+    public synchronized void close() {
+        List<Store> all = new ArrayList<>(open.values());
+        open.clear();
+        all.forEach(store -> store.storage().close());
+    }
+}
