@@ -4,7 +4,6 @@ import datajoint.backend.Backend;
 import datajoint.backend.BackendProvider;
 import datajoint.backend.JdbcAddress;
 import datajoint.backend.Login;
-import datajoint.backend.Tls;
 import datajoint.codec.Codec;
 import datajoint.codec.CodecRegistry;
 import datajoint.codec.builtin.BuiltInCodecs;
@@ -19,8 +18,11 @@ import datajoint.settings.Config;
 import datajoint.settings.DatabaseSettings;
 import datajoint.settings.Secret;
 import datajoint.settings.Settings;
+import datajoint.settings.Tls;
 import datajoint.store.StorageProvider;
 import datajoint.store.Stores;
+import datajoint.store.file.FileStorageProvider;
+import datajoint.store.memory.MemoryStorageProvider;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -47,7 +49,8 @@ public final class DataJointBuilder {
     private Tls tls = Tls.PREFER;
     private final Map<String, String> properties = new HashMap<>();
     private final List<Codec> codecs = new ArrayList<>(BuiltInCodecs.all());
-    private final List<StorageProvider> storages = new ArrayList<>();
+    private final List<StorageProvider> storages =
+            new ArrayList<>(List.of(new FileStorageProvider(), new MemoryStorageProvider()));
 
     private Settings settings = Settings.defaults();
 

@@ -1,5 +1,6 @@
 package datajoint.backend;
 
+import datajoint.settings.Tls;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,5 @@
 package datajoint.settings;
 
-import datajoint.backend.Tls;
 import java.util.Optional;
 import java.util.OptionalInt;
 

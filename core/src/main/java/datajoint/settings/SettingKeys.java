@@ -7,7 +7,6 @@ import static datajoint.settings.ValueType.TEXT;
 import static datajoint.settings.ValueType.choice;
 import static datajoint.settings.ValueType.integer;
 
-import datajoint.backend.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -24,12 +24,14 @@ final class StoreAttributes {
 
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "file", List.of("location"),
+            "memory", List.of("location"),
             "s3", List.of("endpoint", "bucket", "location"),
             "gcs", List.of("bucket", "location"),
             "azure", List.of("container", "location"));
 
     private static final Map<String, List<String>> OPTIONAL = Map.of(
             "file", List.of(),
+            "memory", List.of(),
             "s3", List.of("access_key", "secret_key", "secure", "proxy_server"),
             "gcs", List.of("token", "project"),
             "azure", List.of("account_name", "account_key", "connection_string"));
@@ -53,7 +55,7 @@ final class StoreAttributes {
     }
 
     static List<String> protocols() {
-        return List.of("file", "s3", "gcs", "azure");
+        return List.of("file", "memory", "s3", "gcs", "azure");
     }
 
     static List<String> required(String protocol) {

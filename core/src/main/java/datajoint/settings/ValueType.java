@@ -1,6 +1,5 @@
 package datajoint.settings;
 
-import datajoint.backend.Tls;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

@@ -3,6 +3,8 @@ package datajoint.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,6 +15,13 @@ public interface Content {
 
     /** From the beginning, each time. */
     InputStream open() throws IOException;
+
+    /** Writes all of it to a channel, without a copy in between where that can be. */
+    default void writeTo(WritableByteChannel channel) throws IOException {
+        try (InputStream in = open()) {
+            in.transferTo(Channels.newOutputStream(channel));
+        }
+    }
 
     /** Bytes in memory, which must not change; not copied. */
     static Content of(byte[] bytes) {

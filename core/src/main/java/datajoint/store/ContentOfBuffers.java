@@ -1,7 +1,9 @@
 package datajoint.store;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 
 /** Parts in memory. */
@@ -17,8 +19,17 @@ final class ContentOfBuffers implements Content {
         return Arrays.stream(parts).mapToLong(ByteBuffer::remaining).sum();
     }
 
-    /** Views of the parts, each at its beginning, for those who can write them without a copy. */
-    ByteBuffer[] buffers() {
+    @Override
+    public void writeTo(WritableByteChannel channel) throws IOException {
+        for (ByteBuffer part : buffers()) {
+            while (part.hasRemaining()) {
+                channel.write(part);
+            }
+        }
+    }
+
+    /** Views of the parts, each at its beginning. */
+    private ByteBuffer[] buffers() {
         return Arrays.stream(parts).map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new);
     }
 

@@ -3,7 +3,6 @@ package datajoint.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import datajoint.backend.Tls;
 import datajoint.model.ConfigException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package datajoint.backend;
+package datajoint.settings;
 
 /** How a connection is encrypted. */
 public enum Tls {
