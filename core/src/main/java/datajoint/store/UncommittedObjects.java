@@ -20,9 +20,18 @@ public final class UncommittedObjects {
 
     /** Writes an object under a name that no other row has. */
     public void put(Store store, ObjectPath path, Content content) {
+        write(store, path, () -> store.storage().put(path, content));
+    }
+
+    /** Gives an object that lies elsewhere in the store a name that no other row has. */
+    public void move(Store store, ObjectPath from, ObjectPath to) {
+        write(store, to, () -> store.storage().move(from, to));
+    }
+
+    private void write(Store store, ObjectPath path, Runnable writing) {
         requireRunning(store, path);
         written.add(new Written(store, path));
-        store.storage().put(path, content);
+        writing.run();
         if (over) {
             withdraw();
             requireRunning(store, path);

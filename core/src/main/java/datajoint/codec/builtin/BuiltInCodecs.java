@@ -4,6 +4,8 @@ import datajoint.codec.Codec;
 import datajoint.codec.blob.AttachCodec;
 import datajoint.codec.blob.BlobCodec;
 import datajoint.codec.hash.HashCodec;
+import datajoint.codec.object.FilepathCodec;
+import datajoint.codec.object.ObjectCodec;
 import java.util.List;
 
 /** The codecs that every instance has, by the names that Python has them under. */
@@ -15,8 +17,8 @@ public final class BuiltInCodecs {
                 new BlobCodec(),
                 new AttachCodec(),
                 new HashCodec(),
-                new DeclaredCodec("object"),
+                new ObjectCodec(),
                 new DeclaredCodec("npy"),
-                new DeclaredCodec("filepath"));
+                new FilepathCodec());
     }
 }
