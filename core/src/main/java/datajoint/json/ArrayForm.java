@@ -79,6 +79,9 @@ final class ArrayForm {
     private static void put(ByteBuffer bytes, DType dtype, JsonNode element) {
         switch (dtype.kind()) {
             case BOOL -> bytes.put((byte) (element.asBoolean() ? 1 : 0));
+            case BYTES, TEXT, VOID, STRUCT, TIMEDELTA ->
+                throw new DataException(
+                        "Arrays of %s have no JSON form.".formatted(dtype), "Give numbers, truth values or times.");
             case CHAR -> bytes.putChar(element.asText().charAt(0));
             case FLOAT -> fraction(bytes, dtype.bytes(), JsonReader.fraction(element));
             case COMPLEX -> {

@@ -1,14 +1,20 @@
 package datajoint.codec.array;
 
-import java.util.Locale;
+import datajoint.model.DataException;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What an element of an array is, in numpy's terms. Bytes are little-endian.
+ * What an element of an array is, in numpy's terms.
  *
  * @param bytes of one element
- * @param unit of {@code datetime64}, such as {@code ns}; empty for all others
+ * @param unit of times, such as {@code ns} or {@code 25s}; empty for all others
+ * @param order of the bytes of a number; little-endian for what has none
+ * @param fields of a structure, in order; empty for all others
  */
-public record DType(Kind kind, int bytes, String unit) {
+public record DType(Kind kind, int bytes, String unit, ByteOrder order, List<Field> fields) {
     public static final DType BOOL = new DType(Kind.BOOL, 1, "");
     public static final DType INT8 = new DType(Kind.INT, 1, "");
     public static final DType INT16 = new DType(Kind.INT, 2, "");
@@ -18,6 +24,7 @@ public record DType(Kind kind, int bytes, String unit) {
     public static final DType UINT16 = new DType(Kind.UINT, 2, "");
     public static final DType UINT32 = new DType(Kind.UINT, 4, "");
     public static final DType UINT64 = new DType(Kind.UINT, 8, "");
+    public static final DType FLOAT16 = new DType(Kind.FLOAT, 2, "");
     public static final DType FLOAT32 = new DType(Kind.FLOAT, 4, "");
     public static final DType FLOAT64 = new DType(Kind.FLOAT, 8, "");
     public static final DType COMPLEX64 = new DType(Kind.COMPLEX, 8, "");
@@ -33,7 +40,44 @@ public record DType(Kind kind, int bytes, String unit) {
         FLOAT,
         COMPLEX,
         CHAR,
-        DATETIME
+        DATETIME,
+        TIMEDELTA,
+        /** ASCII text of fixed length, numpy's {@code S}. */
+        BYTES,
+        /** Text of fixed length in four bytes a character, numpy's {@code U}. */
+        TEXT,
+        /** Bytes without meaning, numpy's {@code V}. */
+        VOID,
+        STRUCT
+    }
+
+    /**
+     * A part of a structure.
+     *
+     * @param offset in bytes from the beginning of the structure
+     * @param type of one element
+     * @param shape if the field is an array itself; else empty
+     */
+    public record Field(String name, int offset, DType type, List<Integer> shape) {
+        public Field {
+            shape = List.copyOf(shape);
+        }
+
+        /** All its elements. */
+        public int bytes() {
+            return shape.stream().reduce(type.bytes(), Math::multiplyExact);
+        }
+    }
+
+    public DType {
+        boolean ordered = bytes > 1 && kind != Kind.BYTES && kind != Kind.VOID && kind != Kind.STRUCT;
+        order = ordered ? order : ByteOrder.LITTLE_ENDIAN;
+        fields = List.copyOf(fields);
+    }
+
+    /** A little-endian type without fields. */
+    public DType(Kind kind, int bytes, String unit) {
+        this(kind, bytes, unit, ByteOrder.LITTLE_ENDIAN, List.of());
     }
 
     /** A count of units since 1970; the least {@code long} is "not a time". */
@@ -41,27 +85,77 @@ public record DType(Kind kind, int bytes, String unit) {
         return new DType(Kind.DATETIME, 8, unit);
     }
 
-    /** {@code float64}, {@code datetime64[ns]}. */
-    public String name() {
-        return switch (kind) {
-            case BOOL, CHAR -> kind.name().toLowerCase(Locale.ROOT);
-            case DATETIME -> "datetime64[" + unit + "]";
-            default -> kind.name().toLowerCase(Locale.ROOT) + 8 * bytes;
-        };
+    /** A count of units; the least {@code long} is "not a time". */
+    public static DType timedelta64(String unit) {
+        return new DType(Kind.TIMEDELTA, 8, unit);
     }
 
-    /** numpy's short form: {@code <f8}, {@code |b1}, {@code <M8[ns]}. */
+    /** Text of at most so many code points. */
+    public static DType text(int length) {
+        return new DType(Kind.TEXT, Math.multiplyExact(4, length), "");
+    }
+
+    /** ASCII text, or bytes that do not end in zeros, of at most so many bytes. */
+    public static DType bytes(int length) {
+        return new DType(Kind.BYTES, length, "");
+    }
+
+    /** A structure whose fields follow one another without gaps. */
+    public static DType struct(List<Field> fields) {
+        int bytes = fields.stream()
+                .mapToInt(field -> field.offset() + field.bytes())
+                .max()
+                .orElse(0);
+        return struct(fields, bytes);
+    }
+
+    /** A structure that may have gaps. @throws DataException if a field does not fit */
+    public static DType struct(List<Field> fields, int bytes) {
+        for (Field field : fields) {
+            if (field.offset() < 0 || (long) field.offset() + field.bytes() > bytes) {
+                throw new DataException(
+                        "The field '%s' does not fit a structure of %d bytes.".formatted(field.name(), bytes),
+                        "Look at its offset, %d.".formatted(field.offset()));
+            }
+        }
+        return new DType(Kind.STRUCT, bytes, "", ByteOrder.LITTLE_ENDIAN, fields);
+    }
+
+    /** The same type with its bytes in the other order. */
+    public DType bigEndian() {
+        return new DType(kind, bytes, unit, ByteOrder.BIG_ENDIAN, fields);
+    }
+
+    /** The same type as blobs and most files have it; of a structure, with the same for all its fields. */
+    public DType littleEndian() {
+        return new DType(
+                kind,
+                bytes,
+                unit,
+                ByteOrder.LITTLE_ENDIAN,
+                fields.stream()
+                        .map(field -> new Field(
+                                field.name(), field.offset(), field.type().littleEndian(), field.shape()))
+                        .toList());
+    }
+
+    public Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** True for what {@code doubleAt} gives: whole numbers, fractions and truth values. */
+    public boolean isReal() {
+        return Arrays.asList(Kind.BOOL, Kind.INT, Kind.UINT, Kind.FLOAT).contains(kind);
+    }
+
+    /** As numpy prints it: {@code float64}, {@code datetime64[ns]}, {@code <U3}, {@code [('x', '<f8')]}. Shared with Python. */
+    public String name() {
+        return DTypeText.name(this);
+    }
+
+    /** numpy's short form: {@code <f8}, {@code |b1}, {@code <M8[ns]}; of a structure the same as its name. */
     public String code() {
-        String order = bytes == 1 ? "|" : "<";
-        return switch (kind) {
-            case BOOL -> "|b1";
-            case INT -> order + "i" + bytes;
-            case UINT -> order + "u" + bytes;
-            case FLOAT -> "<f" + bytes;
-            case COMPLEX -> "<c" + bytes;
-            case CHAR -> "<char";
-            case DATETIME -> "<M8[" + unit + "]";
-        };
+        return kind == Kind.STRUCT ? name() : DTypeText.code(this);
     }
 
     @Override

@@ -96,7 +96,7 @@ final class JavaArrays {
             return array.at();
         }
         Object result = Array.newInstance(type, shape);
-        if (shape.length == 1 && array.dtype().bytes() == bytesOf(type)) {
+        if (shape.length == 1 && array.dtype().bytes() == bytesOf(type) && isNumber(array.dtype())) {
             copy(array.rowMajorBytes(), result);
             return result;
         }
@@ -135,6 +135,13 @@ final class JavaArrays {
         }
     }
 
+    private static boolean isNumber(DType dtype) {
+        return switch (dtype.kind()) {
+            case INT, UINT, FLOAT, CHAR, DATETIME, TIMEDELTA -> true;
+            default -> false;
+        };
+    }
+
     private static int bytesOf(Class<?> type) {
         DType dtype = DTYPES.get(type);
         return dtype == null || type == boolean.class ? -1 : dtype.bytes();
@@ -163,8 +170,11 @@ final class JavaArrays {
         return switch (dtype.kind()) {
             case BOOL -> boolean.class;
             case CHAR -> char.class;
-            case DATETIME -> long.class;
-            case FLOAT -> dtype.bytes() == 4 ? float.class : double.class;
+            case DATETIME, TIMEDELTA -> long.class;
+            case BYTES, TEXT -> String.class;
+            case VOID -> byte[].class;
+            case STRUCT -> Map.class;
+            case FLOAT -> dtype.bytes() <= 4 ? float.class : double.class;
             case COMPLEX -> Complex.class;
             case INT -> signed(dtype.bytes());
             case UINT -> signed(Math.min(8, 2 * dtype.bytes()));

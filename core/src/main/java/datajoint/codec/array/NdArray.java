@@ -1,44 +1,52 @@
 package datajoint.codec.array;
 
 import datajoint.model.DataException;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * An array of numbers, truth values, characters or times: a view of bytes, which are not copied and must not change. With
- * no dimension it is a numpy scalar. Equal to another of the same type, shape and elements, bit by bit.
+ * An array of numbers, truth values, texts, times or structures: a view of bytes in memory or in a mapped file, which are
+ * not copied and must not change. With no dimension it is a numpy scalar. Equal to another of the same type, shape and
+ * elements, bit by bit.
  */
 public final class NdArray {
-    private static final int SHOWN = 8;
-
     private final DType dtype;
     private final int[] shape;
     private final int[] strides;
-    private final ByteBuffer data;
+    private final int offset;
+    private final Elements elements;
 
-    private NdArray(DType dtype, int[] shape, int[] strides, ByteBuffer data) {
+    private NdArray(DType dtype, int[] shape, int[] strides, int offset, ByteBuffer data) {
         this.dtype = dtype;
         this.shape = shape;
         this.strides = strides;
-        this.data = data.slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (this.data.remaining() < (long) Shape.size(shape) * dtype.bytes()) {
-            throw new DataException(
-                    "%d bytes are too few for %s of shape %s."
-                            .formatted(this.data.remaining(), dtype, Arrays.toString(shape)),
-                    "Give all elements.");
-        }
+        this.offset = offset;
+        this.elements = new Elements(dtype, data.slice().order(dtype.order()));
+        Bounds.require(dtype, shape, strides, offset, data.remaining());
     }
 
     /** A view of bytes in which the last dimension lies closest, as C has it. */
     public static NdArray rowMajor(DType dtype, int[] shape, ByteBuffer data) {
-        return new NdArray(dtype, shape.clone(), Shape.rowMajor(shape), data);
+        return new NdArray(dtype, shape.clone(), Shape.times(Shape.rowMajor(shape), dtype.bytes()), 0, data);
     }
 
     /** A view of bytes in which the first dimension lies closest, as Fortran and MATLAB have it. */
     public static NdArray columnMajor(DType dtype, int[] shape, ByteBuffer data) {
-        return new NdArray(dtype, shape.clone(), Shape.columnMajor(shape), data);
+        return new NdArray(dtype, shape.clone(), Shape.times(Shape.columnMajor(shape), dtype.bytes()), 0, data);
+    }
+
+    /**
+     * A view of bytes in which the elements lie anywhere.
+     *
+     * @param strides how many bytes further the next element along each dimension lies; may be negative
+     * @param offset of the first element, in bytes
+     */
+    public static NdArray strided(DType dtype, int[] shape, int[] strides, int offset, ByteBuffer data) {
+        return new NdArray(dtype, shape.clone(), strides.clone(), offset, data);
     }
 
     /** A copy of a Java array: {@code double[]}, {@code int[][]}, {@code boolean[][][]}, ...; all rows of equal length. */
@@ -54,6 +62,11 @@ public final class NdArray {
         return shape.clone();
     }
 
+    /** How many bytes further the next element along each dimension lies. */
+    public int[] strides() {
+        return strides.clone();
+    }
+
     public int dimensions() {
         return shape.length;
     }
@@ -65,39 +78,54 @@ public final class NdArray {
 
     /** A real element as a number; a truth value as 0 or 1. */
     public double doubleAt(int... index) {
-        return doubleAtPlace(place(index));
+        return elements.number(place(index));
     }
 
     /** A whole element; of {@code uint64} the bits. */
     public long longAt(int... index) {
-        return longAtPlace(place(index));
+        return elements.whole(place(index));
     }
 
-    /** An element as the Java value that fits it: {@code Integer}, {@code Long}, {@code Double}, {@link Complex}, ... */
+    /**
+     * An element as the Java value that fits it: {@code Integer}, {@code Long}, {@code Double}, {@link Complex},
+     * {@code String}, a {@code Map} of a structure, ...
+     */
     public Object at(int... index) {
-        return atPlace(place(index));
+        return elements.value(place(index));
     }
 
     /** All elements as numbers, the last dimension closest. */
     public double[] toDoubles() {
         double[] values = new double[size()];
-        int[] index = new int[shape.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = doubleAtPlace(place(index));
-            Shape.advance(index, shape);
+        if (dtype.equals(DType.FLOAT64)) {
+            rowMajorBytes().asDoubleBuffer().get(values);
+            return values;
         }
+        int[] next = {0};
+        places().forEach(place -> values[next[0]++] = elements.number(place));
         return values;
     }
 
     /** All whole elements, the last dimension closest. */
     public long[] toLongs() {
         long[] values = new long[size()];
-        int[] index = new int[shape.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = longAtPlace(place(index));
-            Shape.advance(index, shape);
+        if (dtype.equals(DType.INT64)) {
+            rowMajorBytes().asLongBuffer().get(values);
+            return values;
         }
+        int[] next = {0};
+        places().forEach(place -> values[next[0]++] = elements.whole(place));
         return values;
+    }
+
+    /** All elements as numbers, one after the other, the last dimension closest. */
+    public DoubleStream doubles() {
+        return places().mapToDouble(elements::number);
+    }
+
+    /** All whole elements, one after the other, the last dimension closest. */
+    public LongStream longs() {
+        return places().mapToLong(elements::whole);
     }
 
     /** A Java array of as many dimensions: {@code double[][]} for two dimensions of {@code float64}. */
@@ -105,90 +133,134 @@ public final class NdArray {
         return JavaArrays.write(this);
     }
 
+    /** A view of a part of one dimension, from an index up to before another. */
+    public NdArray slice(int dimension, int from, int to) {
+        return slice(dimension, from, to, 1);
+    }
+
+    /** A view of every so many elements of one dimension; from the end to the beginning with a negative step. */
+    public NdArray slice(int dimension, int from, int to, int step) {
+        int length = step == 0 ? -1 : Math.floorDiv(Math.abs(to - from) + Math.abs(step) - 1, Math.abs(step));
+        int last = from + (length - 1) * step;
+        boolean backwards = (to < from) != (step < 0) && to != from;
+        if (dimension < 0
+                || dimension >= shape.length
+                || length < 0
+                || backwards
+                || (length > 0 && (Math.min(from, last) < 0 || Math.max(from, last) >= shape[dimension]))) {
+            throw new DataException(
+                    "A slice from %d to %d by %d of dimension %d is not in the shape %s."
+                            .formatted(from, to, step, dimension, Arrays.toString(shape)),
+                    "Count dimensions and elements from 0; the end is the first that is left out.");
+        }
+        int[] newShape = shape.clone();
+        int[] newStrides = strides.clone();
+        newShape[dimension] = length;
+        newStrides[dimension] *= step;
+        return view(dtype, newShape, newStrides, length == 0 ? offset : offset + from * strides[dimension]);
+    }
+
+    /** A view of one index of a dimension, with a dimension less. */
+    public NdArray select(int dimension, int index) {
+        NdArray one = slice(dimension, index, index + 1);
+        return view(dtype, Shape.without(one.shape, dimension), Shape.without(one.strides, dimension), one.offset);
+    }
+
+    /** A view with the dimensions in the other order. */
+    public NdArray transpose() {
+        return view(dtype, Shape.reversed(shape), Shape.reversed(strides), offset);
+    }
+
+    /** The elements in another shape, read with the last dimension closest; a view where they lie so already. */
+    public NdArray reshape(int... newShape) {
+        if (Shape.size(newShape) != size()) {
+            throw new DataException(
+                    "%d elements do not have the shape %s.".formatted(size(), Arrays.toString(newShape)),
+                    "Give a shape of as many elements.");
+        }
+        return rowMajor(dtype, newShape, rowMajorBytes());
+    }
+
+    /** A view of one field of all structures; a field that is an array adds its dimensions. */
+    public NdArray field(String name) {
+        DType.Field field = dtype.field(name)
+                .orElseThrow(() ->
+                        new DataException("%s has no field '%s'.".formatted(dtype, name), "Give one of its fields."));
+        int[] inner = field.shape().stream().mapToInt(Integer::intValue).toArray();
+        return view(
+                field.type(),
+                Shape.joined(shape, inner),
+                Shape.joined(
+                        strides, Shape.times(Shape.rowMajor(inner), field.type().bytes())),
+                offset + field.offset());
+    }
+
+    /** The same elements with their bytes in the order that blobs have: itself where they have it already. */
+    public NdArray littleEndian() {
+        return dtype.littleEndian().equals(dtype) ? this : ByteSwap.littleEndian(this);
+    }
+
+    /** True if the last dimension lies closest, without gaps. */
+    public boolean isRowMajor() {
+        return size() == 0 || Shape.isSame(shape, strides, Shape.times(Shape.rowMajor(shape), dtype.bytes()));
+    }
+
+    /** True if the first dimension lies closest, without gaps. */
+    public boolean isColumnMajor() {
+        return size() == 0 || Shape.isSame(shape, strides, Shape.times(Shape.columnMajor(shape), dtype.bytes()));
+    }
+
     /** The bytes with the first dimension closest; a view where they lie so already. */
     public ByteBuffer columnMajorBytes() {
-        if (Arrays.equals(strides, Shape.columnMajor(shape)) || shape.length == 1) {
-            return data.duplicate().order(ByteOrder.LITTLE_ENDIAN).limit(size() * dtype.bytes());
-        }
-        int[] reversed = new int[shape.length];
-        int[] reversedStrides = new int[shape.length];
-        for (int i = 0; i < shape.length; i++) {
-            reversed[i] = shape[shape.length - 1 - i];
-            reversedStrides[i] = strides[shape.length - 1 - i];
-        }
-        return copy(reversed, reversedStrides);
+        return isColumnMajor() ? contiguous() : transpose().copy();
     }
 
     /** The bytes with the last dimension closest; a view where they lie so already. */
     public ByteBuffer rowMajorBytes() {
-        if (Arrays.equals(strides, Shape.rowMajor(shape)) || shape.length == 1) {
-            return data.duplicate().order(ByteOrder.LITTLE_ENDIAN).limit(size() * dtype.bytes());
-        }
-        return copy(shape, strides);
+        return isRowMajor() ? contiguous() : copy();
     }
 
-    private ByteBuffer copy(int[] lengths, int[] steps) {
+    /**
+     * True if the other has the same shape and each number is near the one here; NaN is near NaN.
+     *
+     * @param relative to the other number
+     */
+    public boolean isCloseTo(NdArray other, double relative, double absolute) {
+        return Arrays.equals(shape, other.shape) && Closeness.all(this, other, relative, absolute);
+    }
+
+    /** Where the elements begin in the bytes, the last dimension closest. */
+    IntStream places() {
+        return Shape.places(shape, strides, offset);
+    }
+
+    private NdArray view(DType type, int[] newShape, int[] newStrides, int newOffset) {
+        return new NdArray(type, newShape, newStrides, newOffset, elements.data());
+    }
+
+    private ByteBuffer contiguous() {
+        return elements.data().slice(offset, size() * dtype.bytes()).order(dtype.order());
+    }
+
+    private ByteBuffer copy() {
         int bytes = dtype.bytes();
-        ByteBuffer copy = ByteBuffer.allocate(size() * bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int[] index = new int[lengths.length];
-        for (int at = 0; at < copy.capacity(); at += bytes) {
-            copy.put(at, data, Shape.place(lengths, steps, index) * bytes, bytes);
-            Shape.advance(index, lengths);
+        ByteBuffer copy = ByteBuffer.allocate(Math.multiplyExact(size(), bytes)).order(dtype.order());
+        ByteBuffer from = elements.data().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer to = copy.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        switch (bytes) {
+            case 4 -> places().forEach(place -> to.putInt(from.getInt(place)));
+            case 8 -> places().forEach(place -> to.putLong(from.getLong(place)));
+            default ->
+                places().forEach(place -> {
+                    to.put(to.position(), from, place, bytes);
+                    to.position(to.position() + bytes);
+                });
         }
         return copy;
     }
 
     private int place(int[] index) {
-        return Shape.place(shape, strides, index) * dtype.bytes();
-    }
-
-    private double doubleAtPlace(int place) {
-        if (dtype.kind() == DType.Kind.FLOAT) {
-            return dtype.bytes() == 4 ? data.getFloat(place) : data.getDouble(place);
-        }
-        if (dtype.equals(DType.UINT64)) {
-            return new BigInteger(Long.toUnsignedString(data.getLong(place))).doubleValue();
-        }
-        return longAtPlace(place);
-    }
-
-    private long longAtPlace(int place) {
-        if (dtype.kind() == DType.Kind.FLOAT || dtype.kind() == DType.Kind.COMPLEX) {
-            throw new DataException(
-                    "Elements of %s are not whole numbers.".formatted(dtype), "Ask with at or doubleAt.");
-        }
-        boolean unsigned = dtype.kind() == DType.Kind.UINT || dtype.kind() == DType.Kind.CHAR;
-        return switch (dtype.bytes()) {
-            case 1 -> unsigned ? data.get(place) & 0xff : data.get(place);
-            case 2 -> unsigned ? data.getShort(place) & 0xffff : data.getShort(place);
-            case 4 -> unsigned ? data.getInt(place) & 0xffffffffL : data.getInt(place);
-            default -> data.getLong(place);
-        };
-    }
-
-    private Object atPlace(int place) {
-        return switch (dtype.kind()) {
-            case BOOL -> data.get(place) != 0;
-            case CHAR -> String.valueOf(data.getChar(place));
-            case DATETIME -> data.getLong(place);
-            case FLOAT -> dtype.bytes() == 4 ? (Object) data.getFloat(place) : (Object) data.getDouble(place);
-            case COMPLEX ->
-                dtype.bytes() == 8
-                        ? new Complex(data.getFloat(place), data.getFloat(place + 4))
-                        : new Complex(data.getDouble(place), data.getDouble(place + 8));
-            case INT, UINT -> whole(place);
-        };
-    }
-
-    private Object whole(int place) {
-        if (dtype.equals(DType.UINT64)) {
-            return new BigInteger(Long.toUnsignedString(data.getLong(place)));
-        }
-        long value = longAtPlace(place);
-        if (dtype.bytes() < 4 || dtype.equals(DType.INT32)) {
-            return (int) value;
-        }
-        return value;
+        return offset + Shape.place(shape, strides, index);
     }
 
     @Override
@@ -205,16 +277,9 @@ public final class NdArray {
                 + columnMajorBytes().hashCode();
     }
 
-    /** {@code float64[2, 3] {1.0, 2.0, 3.0, ...}}. */
+    /** {@code float64[2, 3] {{1.0, 2.0, 3.0}, {4.0, 5.0, 6.0}}}; of long ones both ends. */
     @Override
     public String toString() {
-        StringBuilder text =
-                new StringBuilder(dtype.name()).append(Arrays.toString(shape)).append(" {");
-        int[] index = new int[shape.length];
-        for (int i = 0; i < Math.min(SHOWN, size()); i++) {
-            text.append(i > 0 ? ", " : "").append(atPlace(place(index)));
-            Shape.advance(index, shape);
-        }
-        return text.append(size() > SHOWN ? ", ...}" : "}").toString();
+        return ArrayText.of(this);
     }
 }

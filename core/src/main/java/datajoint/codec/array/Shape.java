@@ -2,6 +2,7 @@ package datajoint.codec.array;
 
 import datajoint.model.DataException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The lengths of an array along its dimensions, and the places of its elements. */
 final class Shape {
@@ -68,5 +69,47 @@ final class Shape {
             }
             index[i] = 0;
         }
+    }
+
+    static int[] times(int[] strides, int bytes) {
+        return Arrays.stream(strides).map(stride -> stride * bytes).toArray();
+    }
+
+    static int[] without(int[] numbers, int place) {
+        return IntStream.range(0, numbers.length)
+                .filter(i -> i != place)
+                .map(i -> numbers[i])
+                .toArray();
+    }
+
+    static int[] reversed(int[] numbers) {
+        return IntStream.range(0, numbers.length)
+                .map(i -> numbers[numbers.length - 1 - i])
+                .toArray();
+    }
+
+    static int[] joined(int[] first, int[] second) {
+        return IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
+    }
+
+    /** True if two ways to step through a shape come to the same; those of a dimension of one element never matter. */
+    static boolean isSame(int[] shape, int[] strides, int[] others) {
+        return IntStream.range(0, shape.length).allMatch(i -> shape[i] == 1 || strides[i] == others[i]);
+    }
+
+    /** The places of all elements, the last dimension closest. */
+    static IntStream places(int[] shape, int[] strides, int offset) {
+        IntStream places = IntStream.of(offset);
+        if (size(shape) == 0) {
+            return IntStream.empty();
+        }
+        for (int i = 0; i < shape.length; i++) {
+            int length = shape[i];
+            int stride = strides[i];
+            places = i == 0 && shape.length == 1
+                    ? IntStream.range(0, length).map(at -> offset + at * stride)
+                    : places.flatMap(begin -> IntStream.range(0, length).map(at -> begin + at * stride));
+        }
+        return places;
     }
 }

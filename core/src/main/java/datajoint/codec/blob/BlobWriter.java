@@ -155,7 +155,8 @@ final class BlobWriter {
         }
     }
 
-    private void array(NdArray array) {
+    private void array(NdArray given) {
+        NdArray array = given.littleEndian();
         int id = ElementId.of(array.dtype())
                 .orElseThrow(() -> new CodecException(
                         "Python blobs have no arrays of %s.".formatted(array.dtype()), "Convert it to another type."));
