@@ -3,6 +3,7 @@ package datajoint.codec;
 import datajoint.model.CodecException;
 import datajoint.store.ObjectPath;
 import datajoint.store.Store;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,15 @@ public final class StoredJson {
             return Optional.of(text);
         }
         throw missing(name, "a text");
+    }
+
+    /** Lengths, as a shape has them. */
+    public List<Integer> wholeNumbers(String name) {
+        if (!(json.get(name) instanceof List<?> numbers)
+                || !numbers.stream().allMatch(number -> number instanceof Integer length && length >= 0)) {
+            throw missing(name, "a list of lengths");
+        }
+        return numbers.stream().map(Integer.class::cast).toList();
     }
 
     /** A value of any kind; empty for null. */

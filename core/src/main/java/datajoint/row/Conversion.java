@@ -2,6 +2,7 @@ package datajoint.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import datajoint.codec.array.NdArray;
+import datajoint.codec.npy.NpyRef;
 import datajoint.model.DataException;
 import datajoint.value.JsonValues;
 import java.math.BigDecimal;
@@ -39,6 +40,9 @@ public final class Conversion {
             }
             if (value instanceof JsonNode tree) {
                 return JsonValues.convert(tree, type);
+            }
+            if (value instanceof NpyRef ref) {
+                return to(wanted, ref.load(), name);
             }
             if (value instanceof NdArray array) {
                 return ArrayConversion.to(type, array).orElseThrow(() -> mismatch(wanted, array, name));

@@ -4,6 +4,7 @@ import datajoint.codec.Codec;
 import datajoint.codec.blob.AttachCodec;
 import datajoint.codec.blob.BlobCodec;
 import datajoint.codec.hash.HashCodec;
+import datajoint.codec.npy.NpyCodec;
 import datajoint.codec.object.FilepathCodec;
 import datajoint.codec.object.ObjectCodec;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class BuiltInCodecs {
                 new AttachCodec(),
                 new HashCodec(),
                 new ObjectCodec(),
-                new DeclaredCodec("npy"),
+                new NpyCodec(),
                 new FilepathCodec());
     }
 }
