@@ -87,7 +87,10 @@ final class DTypeText {
     }
 
     private static String format(DType type) {
-        return type.kind() == DType.Kind.STRUCT ? name(type) : quoted(code(type));
+        if (type.kind() == DType.Kind.STRUCT) {
+            return name(type);
+        }
+        return type.kind() == DType.Kind.BOOL ? "'?'" : quoted(code(type).replace("|", ""));
     }
 
     private static String each(DType type, java.util.function.Function<DType.Field, String> text) {

@@ -130,6 +130,9 @@ public final class DTypes {
             DType type = ofCode(text, code.group(2), Integer.parseInt(code.group(3)), code.group(4));
             return code.group(1).equals(">") ? type.bigEndian() : type;
         }
+        if (text.equals("?")) {
+            return DType.BOOL;
+        }
         Matcher name = NAME.matcher(text);
         if (name.matches() && (name.group(1).equals("bool") == name.group(2).isEmpty())) {
             int bits = name.group(2).isEmpty() ? 8 : Integer.parseInt(name.group(2));
