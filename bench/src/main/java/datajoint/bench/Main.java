@@ -35,12 +35,17 @@ public final class Main {
 
     private static String measure(Address address, String text, Sizes sizes, String python) throws Exception {
         StringBuilder report = new StringBuilder();
+        Path folder = Files.createTempDirectory("djt-bench-store");
         try (Lab lab = new Lab(address, sizes);
-                Peer peer = new Peer(python, address, sizes)) {
+                StoreLab stores = new StoreLab(lab.dj(), folder);
+                Peer peer = new Peer(python, address, sizes, folder)) {
             String title = "\n## " + lab.dj().server() + "\n\n";
             System.out.print(title + Result.header());
             report.append(title).append(Result.header());
             for (Result result : new Suite(lab, sizes, peer).run()) {
+                report.append(result).append('\n');
+            }
+            for (Result result : new StoreSuite(lab, stores, sizes, peer).run()) {
                 report.append(result).append('\n');
             }
             String notes = "\nReading the catalogue of 150 tables: %.3f s (goal: < 0.15 s). Streaming: %s.%n"

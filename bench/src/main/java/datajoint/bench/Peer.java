@@ -14,7 +14,7 @@ final class Peer implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
 
-    Peer(String python, Address address, Sizes sizes) throws IOException {
+    Peer(String python, Address address, Sizes sizes, Path store) throws IOException {
         Path script = Files.createTempFile("bench", ".py");
         try (InputStream in = Peer.class.getResourceAsStream("bench.py")) {
             Files.write(script, in.readAllBytes());
@@ -33,6 +33,11 @@ final class Peer implements AutoCloseable {
         builder.environment().put("DJ_PASS", address.password());
         builder.environment().put("DJ_BACKEND", address.backend());
         builder.environment().put("DJ_LOG_STREAM", "stderr");
+        builder.environment()
+                .put(
+                        "DJ_STORES",
+                        "{\"default\": \"bench\", \"bench\": {\"protocol\": \"file\", \"location\": \"%s\"}}"
+                                .formatted(store));
         this.process = builder.start();
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         String first = answers.readLine();

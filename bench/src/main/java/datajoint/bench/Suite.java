@@ -3,7 +3,6 @@ package datajoint.bench;
 import datajoint.row.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,7 +11,7 @@ import java.util.stream.IntStream;
 final class Suite {
     private final Lab lab;
     private final Sizes sizes;
-    private final Peer peer;
+    private final Measurement measurement;
     private final Floor floor;
 
     record Arrays5(int[] id, int[] a, double[] b, String[] c, LocalDate[] d) {}
@@ -20,14 +19,14 @@ final class Suite {
     Suite(Lab lab, Sizes sizes, Peer peer) {
         this.lab = lab;
         this.sizes = sizes;
-        this.peer = peer;
+        this.measurement = new Measurement(peer, sizes);
         this.floor = new Floor(lab, sizes);
     }
 
     List<Result> run() throws Exception {
         List<Result> results = new ArrayList<>();
         for (Task task : tasks()) {
-            results.add(measure(task));
+            results.add(measurement.of(task));
         }
         return results;
     }
@@ -98,28 +97,5 @@ final class Suite {
         try (var rows = lab.dj().schema(Lab.SCHEMA).table("Trace").stream()) {
             rows.map(Row::asMap).forEach(row -> {});
         }
-    }
-
-    /** In turn, so that a slow minute of the machine is slow for all. The first round warms up and does not count. */
-    private Result measure(Task task) throws Exception {
-        double[] ours = new double[sizes.repetitions()];
-        double[] bare = new double[sizes.repetitions()];
-        double[] python = new double[sizes.repetitions()];
-        task.seconds(task.floor());
-        task.seconds(task.ours());
-        for (int i = 0; i < sizes.repetitions(); i++) {
-            python[i] = peer.run(task.python());
-            bare[i] = task.seconds(task.floor());
-            ours[i] = task.seconds(task.ours());
-        }
-        Result result = new Result(task, median(ours), median(bare), median(python));
-        System.out.println(result);
-        return result;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

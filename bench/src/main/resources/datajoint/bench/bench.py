@@ -12,6 +12,7 @@ rows, blobs, keys = int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 classes = {}
 schema.make_classes(classes)
 Narrow, Wide, Trace = classes["Narrow"], classes["Wide"], classes["Trace"]
+Recorded, Blobbed, Large = classes["Recorded"], classes["Blobbed"], classes["Large"]
 day = datetime.date(2024, 1, 1)
 names = ["alpha", "beta", "gamma", "delta"]
 
@@ -66,6 +67,70 @@ def blobs_in():
 def blobs_out():
     start = time.perf_counter()
     Trace().to_dicts()
+    return time.perf_counter() - start
+
+
+def empty(table):
+    import pathlib, shutil
+
+    table().delete_quick()
+    for entry in pathlib.Path(dj.config.stores["bench"]["location"]).iterdir():
+        shutil.rmtree(entry)
+
+
+def numbered(one, i):
+    copy = one.copy()
+    copy[0] = i
+    return copy
+
+
+def fill(table):
+    one = trace()
+    empty(table)
+    start = time.perf_counter()
+    table().insert(dict(id=i, trace=numbered(one, i)) for i in range(blobs))
+    return time.perf_counter() - start
+
+
+def npy_in():
+    return fill(Recorded)
+
+
+def npy_open():
+    start = time.perf_counter()
+    Recorded().to_dicts()
+    return time.perf_counter() - start
+
+
+def npy_out():
+    start = time.perf_counter()
+    for row in Recorded().to_dicts():
+        row["trace"].load()
+    return time.perf_counter() - start
+
+
+def stored_blobs_in():
+    return fill(Blobbed)
+
+
+def stored_blobs_out():
+    start = time.perf_counter()
+    Blobbed().to_dicts()
+    return time.perf_counter() - start
+
+
+def large_in():
+    one = (np.arange(25_000_000) % 1000).astype("float32")
+    empty(Large)
+    start = time.perf_counter()
+    Large().insert(dict(id=i, trace=one) for i in range(5))
+    return time.perf_counter() - start
+
+
+def large_out():
+    start = time.perf_counter()
+    for row in Large().to_dicts():
+        row["trace"].load()
     return time.perf_counter() - start
 
 

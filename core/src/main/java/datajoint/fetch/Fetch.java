@@ -64,7 +64,7 @@ public final class Fetch {
     public void each(RowAction action) {
         @Nullable Object[] values = new Object[decoders.length];
         if (Stream.of(decoders).anyMatch(CellDecoder::takesTime)) {
-            read(row -> new SideBySide(decoders, action).read(row));
+            read(row -> new SideBySide(decoders, database.stores().workers(), action).read(row));
             return;
         }
         read(row -> {

@@ -1,5 +1,6 @@
 package datajoint.fetch;
 
+import datajoint.store.Workers;
 import datajoint.value.CellDecoder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows whose values come from a store: of some rows at a time, so that several processors and requests help. */
 final class SideBySide {
-    private static final int ROWS = 16;
+    private static final int ROWS = Workers.COUNT;
 
     private final CellDecoder[] decoders;
+    private final Workers workers;
     private final Fetch.RowAction action;
 
-    SideBySide(CellDecoder[] decoders, Fetch.RowAction action) {
+    SideBySide(CellDecoder[] decoders, Workers workers, Fetch.RowAction action) {
+        this.workers = workers;
         this.decoders = decoders;
         this.action = action;
     }
@@ -35,12 +38,16 @@ final class SideBySide {
     }
 
     private void finish(List<@Nullable Object[]> rows) {
-        rows.parallelStream().forEach(values -> {
-            for (int i = 0; i < decoders.length; i++) {
-                values[i] = decoders[i].finish(values[i]);
-            }
-        });
-        rows.forEach(action::take);
-        rows.clear();
+        if (!rows.isEmpty()) {
+            workers.each(rows, this::finish).forEach(action::take);
+            rows.clear();
+        }
+    }
+
+    private @Nullable Object[] finish(@Nullable Object[] values) {
+        for (int i = 0; i < decoders.length; i++) {
+            values[i] = decoders[i].finish(values[i]);
+        }
+        return values;
     }
 }

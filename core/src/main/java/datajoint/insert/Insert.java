@@ -5,10 +5,12 @@ import datajoint.backend.RowWriter;
 import datajoint.backend.TableStructure;
 import datajoint.database.Connections;
 import datajoint.database.Database;
+import datajoint.store.Workers;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Insert {
     private static final int MOST_ROWS = 10_000;
     private static final int CODED_ROWS = 64;
-    private static final int STORED_ROWS = 16;
+    private static final int STORED_ROWS = 4 * Workers.COUNT;
+    private static final long MOST_CODED_BYTES = 256L << 20;
     private static final int ONE_STATEMENT = 20;
 
     private final Database database;
@@ -110,17 +113,20 @@ public final class Insert {
         return batch;
     }
 
-    /** Codecs compress, so that several processors help. */
+    /** Codecs compress, so that several processors help, and wait for stores, where several threads do. */
     private List<EncodedRow> encodeTogether(Iterator<?> rows, int most) {
         List<@Nullable Object[]> cells = new ArrayList<>(most);
         long before = read;
-        while (rows.hasNext() && cells.size() < most) {
+        long bytes = 0;
+        while (rows.hasNext() && cells.size() < most && bytes < MOST_CODED_BYTES) {
             cells.add(reader.read(rows.next()));
+            bytes += Weight.of(cells.get(cells.size() - 1));
             read++;
         }
-        return IntStream.range(0, cells.size())
-                .parallel()
-                .mapToObj(i -> plan.encode(cells.get(i), before + i + 1))
-                .toList();
+        List<Integer> places = IntStream.range(0, cells.size()).boxed().toList();
+        Function<Integer, EncodedRow> encode = place -> plan.encode(cells.get(place), before + place + 1);
+        return plan.usesStores()
+                ? database.stores().workers().each(places, encode)
+                : places.parallelStream().map(encode).toList();
     }
 }

@@ -15,6 +15,7 @@ public final class Stores implements AutoCloseable {
     private final Supplier<StoresSettings> settings;
     private final List<StorageProvider> providers;
     private final Map<StoreSpec, Store> open = new HashMap<>();
+    private final Workers workers = new Workers();
 
     public Stores(Supplier<StoresSettings> settings, List<StorageProvider> providers) {
         this.settings = settings;
@@ -46,6 +47,11 @@ public final class Stores implements AutoCloseable {
                 .orElseGet(all::filepathDefaultSpec));
     }
 
+    /** Threads for work that waits for a store. */
+    public Workers workers() {
+        return workers;
+    }
+
     private List<String> protocols() {
         return providers.stream().map(StorageProvider::protocol).toList();
     }
@@ -68,6 +74,7 @@ public final class Stores implements AutoCloseable {
     public synchronized void close() {
         List<Store> all = new ArrayList<>(open.values());
         open.clear();
+        workers.close();
         all.forEach(store -> store.storage().close());
     }
 }
