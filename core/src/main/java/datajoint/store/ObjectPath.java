@@ -25,6 +25,11 @@ public record ObjectPath(String text) implements Comparable<ObjectPath> {
         return new ObjectPath(text);
     }
 
+    /** Whether a text can be a path; where other programs write, there are names that cannot. */
+    public static boolean isValid(String text) {
+        return problem(text).isEmpty();
+    }
+
     /** A path below this one. */
     public ObjectPath resolve(String below) {
         return new ObjectPath(text + "/" + below);
