@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 
 /** Makes Amazon's client for what the settings of a store say. */
 final class Clients {
-    /** The body did not arrive as it was sent; Amazon's client would not try again by itself. */
+    /** What the service says of such content; Amazon's client would not try again by itself. */
     private static final Set<String> DAMAGED =
             Set.of("BadDigest", "InvalidDigest", "IncompleteBody", "XAmzContentSHA256Mismatch", "RequestTimeout");
 
@@ -41,7 +42,7 @@ final class Clients {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials(spec))
                 .region(region(endpoint))
-                .httpClientBuilder(http(spec, tuning))
+                .httpClient(new WholeAnswers(http(spec, tuning)))
                 .overrideConfiguration(all -> all.retryStrategy(retries(tuning)))
                 // Many services do not know Amazon's newer checksums and framing; MD5 and the entity tag all know.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -92,13 +93,12 @@ final class Clients {
         }
     }
 
-    private static UrlConnectionHttpClient.Builder http(StoreSpec spec, Tuning tuning) {
+    private static SdkHttpClient http(StoreSpec spec, Tuning tuning) {
         UrlConnectionHttpClient.Builder http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(tuning.connect())
                 .socketTimeout(tuning.silence());
-        return spec.text("proxy_server").isEmpty()
-                ? http
-                : http.proxyConfiguration(proxy(spec, spec.text("proxy_server").get()));
+        spec.text("proxy_server").ifPresent(proxy -> http.proxyConfiguration(proxy(spec, proxy)));
+        return http.build();
     }
 
     private static ProxyConfiguration proxy(StoreSpec spec, String text) {

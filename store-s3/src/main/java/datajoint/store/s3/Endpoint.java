@@ -21,7 +21,7 @@ record Endpoint(URI uri) {
 
     /** From the setting {@code endpoint}; without a scheme it is https, or http if {@code secure} is false. */
     static Endpoint of(StoreSpec spec) {
-        String text = spec.text("endpoint").orElse("").strip().replaceAll("/+$", "");
+        String text = spec.text("endpoint").orElse("").strip().replaceAll("(?<=[^/:])/+$", "");
         String whole = text.contains("://") ? text : (spec.isSecure() ? "https://" : "http://") + text;
         try {
             URI uri = new URI(whole);

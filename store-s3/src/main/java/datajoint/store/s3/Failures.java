@@ -117,7 +117,13 @@ final class Failures {
         String status = status(error) > 0 ? " (status %d)".formatted(status(error)) : "";
         return new StoreException(
                 "Store '%s': %s in %s: %s%s%s."
-                        .formatted(bucket.store(), what, bucket, code, message.replaceAll("\\.$", ""), status),
+                        .formatted(
+                                bucket.store(),
+                                what,
+                                bucket,
+                                code,
+                                message.replaceAll("\\s+", " ").replaceAll("\\.$", ""),
+                                status),
                 remedy.formatted(values),
                 error);
     }
