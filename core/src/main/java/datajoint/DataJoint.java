@@ -10,6 +10,7 @@ import datajoint.model.Nearest;
 import datajoint.settings.Config;
 import datajoint.settings.Settings;
 import datajoint.settings.SettingsSource;
+import datajoint.store.Stores;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,16 @@ public final class DataJoint implements AutoCloseable {
     /** Connects to where the settings say. */
     public static DataJoint open(Settings settings) {
         return builder().settings(settings).connect();
+    }
+
+    /** The stores that settings describe, without a database. The caller closes them. */
+    public static Stores stores(Settings settings) {
+        return new Stores(settings::stores, Plugins.storages(DataJointBuilder.builtInStorages()));
+    }
+
+    /** The stores of this instance. */
+    public Stores stores() {
+        return database.stores();
     }
 
     /** The settings of this instance, which may change while it runs. */

@@ -49,12 +49,15 @@ public final class DataJointBuilder {
     private Tls tls = Tls.PREFER;
     private final Map<String, String> properties = new HashMap<>();
     private final List<Codec> codecs = new ArrayList<>(BuiltInCodecs.all());
-    private final List<StorageProvider> storages =
-            new ArrayList<>(List.of(new FileStorageProvider(), new MemoryStorageProvider()));
+    private final List<StorageProvider> storages = new ArrayList<>(builtInStorages());
 
     private Settings settings = Settings.defaults();
 
     DataJointBuilder() {}
+
+    static List<StorageProvider> builtInStorages() {
+        return List.of(new FileStorageProvider(), new MemoryStorageProvider());
+    }
 
     /** Takes server, account and all else from the settings; what is set after this wins. */
     public DataJointBuilder settings(Settings all) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ConfigCommand.class,
             StatusCommand.class,
+            StoresCommand.class,
             DescribeCommand.class,
             DeclareCommand.class,
             InsertCommand.class,

@@ -1,11 +1,14 @@
 package datajoint.cli;
 
 import datajoint.DataJoint;
+import datajoint.model.DataJointException;
 import datajoint.settings.Settings;
 import datajoint.settings.StoreSpec;
+import datajoint.store.ObjectPath;
+import datajoint.store.Stores;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,17 +39,25 @@ final class StatusCommand implements Callable<Integer> {
         try (DataJoint dj = connection.connect()) {
             line(out, "server", dj.server());
             line(out, "schemas", Integer.toString(dj.schemas().size()));
-        }
-        for (String name : settings.stores().names()) {
-            StoreSpec store = settings.stores().spec(name);
-            boolean there = !store.protocol().equals("file") || Files.isDirectory(Path.of(store.location()));
-            reachable &= there;
-            String state = store.protocol().equals("file")
-                    ? (there ? "reachable" : "its folder is missing")
-                    : "not tried: this version reads settings of such stores only";
-            line(out, "store " + name, "%s %s: %s".formatted(store.protocol(), store.location(), state));
+            for (String name : settings.stores().names()) {
+                String problem = problem(dj.stores(), name);
+                reachable &= problem.isEmpty();
+                StoreSpec store = settings.stores().spec(name);
+                String state = problem.isEmpty() ? "reachable" : problem;
+                line(out, "store " + name, "%s %s: %s".formatted(store.protocol(), store.location(), state));
+            }
         }
         return reachable ? 0 : 1;
+    }
+
+    /** Looks for an object that nobody has; dj stores check does more. */
+    private static String problem(Stores stores, String name) {
+        try {
+            stores.store(Optional.of(name)).storage().find(ObjectPath.of("_datajoint_probe"));
+            return "";
+        } catch (DataJointException e) {
+            return e.problem() + " " + e.remedy();
+        }
     }
 
     private static void line(PrintWriter out, String name, String value) {
