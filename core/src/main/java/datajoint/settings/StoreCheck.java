@@ -55,6 +55,8 @@ final class StoreCheck {
                     "Set it in datajoint.json.");
         }
         prefixes(spec);
+        LayoutCheck.require(spec);
+        LayoutCheck.requireBoth(spec, "access_key", "secret_key");
     }
 
     /** What is wrong with the stores that are configured, and with the names of the default ones. */

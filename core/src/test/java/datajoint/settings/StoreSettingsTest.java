@@ -77,6 +77,36 @@ class StoreSettingsTest {
     }
 
     @Test
+    void pathsThatCannotBeMadeAreRefused() {
+        assertThatThrownBy(() -> spec("partition_pattern", "subject_id/session_date"))
+                .hasMessage("stores.main.partition_pattern 'subject_id/session_date' names no attribute. "
+                        + "Write {subject_id}/{session_date}.");
+        assertThatThrownBy(() -> spec("subfolding", List.of(20, 20))).hasMessageContaining("subfolding is [20, 20]");
+        assertThatThrownBy(() -> spec("subfolding", List.of(2, 0))).hasMessageContaining("subfolding");
+        assertThatThrownBy(() -> FILE.with("stores.main.hash_prefix", "")
+                        .with("stores.main.schema_prefix", "")
+                        .stores()
+                        .spec("main"))
+                .hasMessageContaining("both empty");
+        assertThat(spec("schema_prefix", "").schemaPrefix()).isEmpty();
+        assertThat(spec("partition_pattern", "{a}/{b}").partitionPattern()).contains("{a}/{b}");
+    }
+
+    private static StoreSpec spec(String attribute, Object value) {
+        return FILE.with("stores.main." + attribute, value).stores().spec("main");
+    }
+
+    @Test
+    void credentialsComeInPairs() {
+        Settings settings = FILE.with(
+                "stores.s",
+                Map.of("protocol", "s3", "endpoint", "e", "bucket", "b", "location", "", "access_key", "k"));
+        assertThatThrownBy(() -> settings.stores().spec("s")).hasMessageContaining("access_key and secret_key");
+        assertThat(settings.with("stores.s.secret_key", "x").stores().spec("s").location())
+                .isEmpty();
+    }
+
+    @Test
     void thereAreTwoDefaults() {
         assertThatThrownBy(() -> FILE.stores().defaultSpec()).hasMessageContaining("stores.default is not set");
         assertThatThrownBy(() -> FILE.stores().filepathDefaultSpec())

@@ -13,7 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -63,10 +62,14 @@ final class FileStorage implements Storage {
     @Override
     public Optional<StoredObject> find(ObjectPath path) {
         return doing("found", path, () -> {
+            Path file = root.resolve(path);
+            // Also where a file stands where a folder would have to be.
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
             try {
-                BasicFileAttributes attributes = Files.readAttributes(root.resolve(path), BasicFileAttributes.class);
-                return attributes.isRegularFile() ? Optional.of(object(path, attributes)) : Optional.empty();
-            } catch (NoSuchFileException | NotDirectoryException e) {
+                return Optional.of(object(path, Files.readAttributes(file, BasicFileAttributes.class)));
+            } catch (NoSuchFileException e) {
                 return Optional.empty();
             }
         });
