@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -30,15 +29,12 @@ final class StoresCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private ProjectArgument project;
-
     @Parameters(arity = "0..*", paramLabel = "STORE", description = "Stores to check; all of them if none is named.")
     private List<String> names = new ArrayList<>();
 
     @Override
     public Integer call() {
-        Settings settings = project.settings();
+        Settings settings = Settings.load(Main.of(spec).source());
         List<String> all = names.isEmpty() ? settings.stores().names() : names;
         if (all.isEmpty()) {
             throw new ConfigException(

@@ -58,7 +58,7 @@ class StoresCommandTest {
                         .formatted(store),
                 "main");
 
-        assertThat(code).isZero();
+        assertThat(code).as(dj.out() + dj.err()).isZero();
         assertThat(dj.out()).doesNotContain("bad   ");
     }
 }
