@@ -15,6 +15,7 @@ import datajoint.model.TableName;
 import datajoint.query.BaseTable;
 import datajoint.query.Expression;
 import datajoint.row.Row;
+import datajoint.stage.StagedInsert;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -122,6 +123,15 @@ public final class Table<R> implements Relation {
                     "Insert with InsertOptions.allowingDirect() if you know why.");
         }
         return Insert.rows(database(), structure, rows, options);
+    }
+
+    /**
+     * Begins a row whose files and folders are written before it is inserted.
+     *
+     * @param key the whole primary key of the row
+     */
+    public StagedInsert stage(Map<String, ?> key) {
+        return StagedInsert.begin(database(), name(), structure.heading(), key, this::insert);
     }
 
     /**

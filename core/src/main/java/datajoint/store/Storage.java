@@ -64,6 +64,14 @@ public interface Storage extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * A folder in which a program may write files that {@link #move} then gives their names, where the store lies on this
+     * machine; made if it is not there.
+     */
+    default Optional<Path> localFolder(ObjectPath path) {
+        return Optional.empty();
+    }
+
     /** Where the object lies, for people and for other programs: {@code s3://bucket/location/path}. */
     String url(ObjectPath path);
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** A folder on this machine with all that lies in it. */
 public final class LocalTree {
     private final Path root;
+    private final Links links;
     private final List<LocalFile> files = new ArrayList<>();
 
     /**
@@ -24,8 +25,14 @@ public final class LocalTree {
      */
     record LocalFile(String path, Path file) {}
 
-    private LocalTree(Path root) {
+    private LocalTree(Path root, Links links) {
         this.root = root;
+        this.links = links;
+    }
+
+    private enum Links {
+        FOLLOW,
+        REFUSE
     }
 
     /**
@@ -34,10 +41,18 @@ public final class LocalTree {
      * @throws StoreException for a link that leads out, is broken or goes round, and for what is no file
      */
     static List<LocalFile> files(Path folder) throws IOException {
-        LocalTree tree = new LocalTree(folder.toRealPath());
-        tree.walk(tree.root, "", new LinkedHashSet<>());
-        tree.files.sort(Comparator.comparing(LocalFile::path));
-        return tree.files;
+        return new LocalTree(folder.toRealPath(), Links.FOLLOW).all();
+    }
+
+    /** The same, where files are to be moved and not copied, which links do not survive. */
+    static List<LocalFile> filesWithoutLinks(Path folder) throws IOException {
+        return new LocalTree(folder.toRealPath(), Links.REFUSE).all();
+    }
+
+    private List<LocalFile> all() throws IOException {
+        walk(root, "", new LinkedHashSet<>());
+        files.sort(Comparator.comparing(LocalFile::path));
+        return files;
     }
 
     /** Removes a file or a folder with all that lies in it; no error if there is none. Links are removed, not followed. */
@@ -77,6 +92,9 @@ public final class LocalTree {
     }
 
     private void requireInside(Path link) throws IOException {
+        if (links == Links.REFUSE) {
+            throw refused(link, "is a link");
+        }
         if (!Files.exists(link)) {
             throw refused(link, "is a link to nothing");
         }

@@ -7,6 +7,7 @@ import datajoint.store.ObjectPath;
 import datajoint.store.SchemaAddress;
 import datajoint.store.Store;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -86,16 +87,24 @@ final class ObjectWriter {
     private ObjectMetadata staged(ObjectContent.Staged content) throws IOException {
         ObjectPath path = next(content.extension());
         if (!Files.isDirectory(content.local())) {
-            long size = Files.size(content.local());
+            long size = toDisk(content.local());
             context.uncommitted().move(store, content.place(), path);
             return ObjectMetadata.ofFile(store, path, size, content.extension(), clock.instant());
         }
         List<ObjectFile> files = new ArrayList<>();
-        for (LocalTree.LocalFile file : LocalTree.files(content.local())) {
-            files.add(new ObjectFile(file.path(), Files.size(file.file())));
+        for (LocalTree.LocalFile file : LocalTree.filesWithoutLinks(content.local())) {
+            files.add(new ObjectFile(file.path(), toDisk(file.file())));
             context.uncommitted().move(store, content.place().resolve(file.path()), path.resolve(file.path()));
         }
         return withManifest(path, files, content.extension());
+    }
+
+    /** Whoever wrote the file need not have waited for the disk; the row must not be there before the file is. */
+    private static long toDisk(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            channel.force(false);
+            return channel.size();
+        }
     }
 
     /** The manifest comes last: a folder that has one is complete. */

@@ -14,7 +14,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -121,8 +120,7 @@ final class FileStorage implements Storage {
         doing("moved", from, () -> {
             Path source = regular(from);
             Path target = root.resolve(to);
-            Files.createDirectories(target.getParent());
-            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+            FileWriter.rename(source, target);
             writer.prune(source);
             return true;
         });
@@ -144,6 +142,11 @@ final class FileStorage implements Storage {
     public Optional<Path> localFile(ObjectPath path) {
         Path file = root.resolve(path);
         return Files.exists(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> localFolder(ObjectPath path) {
+        return doing("made", path, () -> Optional.of(FileWriter.folder(root.resolve(path))));
     }
 
     @Override

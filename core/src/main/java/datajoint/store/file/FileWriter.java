@@ -61,6 +61,34 @@ final class FileWriter {
         }
     }
 
+    /** Makes a folder, while another thread may prune those above it. */
+    static Path folder(Path folder) throws IOException {
+        for (int i = 1; ; i++) {
+            try {
+                return Files.createDirectories(folder);
+            } catch (NoSuchFileException e) {
+                if (i == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Gives a file another name, in a folder that may have to be made. */
+    static void rename(Path file, Path target) throws IOException {
+        for (int i = 1; ; i++) {
+            try {
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (NoSuchFileException e) {
+                if (i == MOST_TRIES || !Files.exists(file)) {
+                    throw e;
+                }
+                Files.createDirectories(target.getParent());
+            }
+        }
+    }
+
     /** Removes folders that have become empty, but not the store. */
     void prune(Path file) throws IOException {
         Path folder = file.getParent();
