@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every line of Java in a manual page is a line of a test. */
 class DocumentedCodeTest {
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"inserting.md", "fetching.md"})
-    void everyLineIsTested(String page) throws IOException {
-        List<String> tested = Files.readAllLines(Path.of("src/test/java/datajoint/InsertAndFetchTest.java")).stream()
+    @CsvSource({"inserting.md, InsertAndFetchTest", "fetching.md, InsertAndFetchTest", "objects.md, ObjectsManualTest"})
+    void everyLineIsTested(String page, String test) throws IOException {
+        List<String> tested = Files.readAllLines(Path.of("src/test/java/datajoint", test + ".java")).stream()
                 .map(String::strip)
                 .toList();
         Matcher block = BLOCK.matcher(Files.readString(Path.of("../docs", page)));
