@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A dump of {@code mysqldump} that makes databases of its own, loaded under other names so that tests do not meet. */
+/** A dump of {@code mysqldump} or {@code pg_dump}, loaded under other names so that tests do not meet. */
 public final class SqlDump {
     private static final Pattern CREATED = Pattern.compile("CREATE DATABASE [^`]*`([^`]+)`");
     private static final Pattern DELIMITER = Pattern.compile("DELIMITER\\s+(\\S+)\\s*");
@@ -19,6 +19,11 @@ public final class SqlDump {
 
     private SqlDump(String text) {
         this.text = text;
+    }
+
+    /** A dump as it is, for a connection that stands in its database. */
+    public static SqlDump of(String text) {
+        return new SqlDump(text);
     }
 
     /** @param prefix what the names of the databases begin with in the dump, and in the server */

@@ -23,17 +23,20 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Writes a value in the neutral JSON of the golden files. */
-final class NeutralValue {
+public final class NeutralValue {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private NeutralValue() {}
 
-    static JsonNode of(Object value) {
+    public static JsonNode of(Object value) {
         if (value == null) {
             return kind("none");
         }
         if (value instanceof NdArray array) {
-            return array(array);
+            return array.dtype().kind() == DType.Kind.STRUCT ? records(array) : array(array);
+        }
+        if (value instanceof byte[] bytes) {
+            return kind("bytes").put("hex", HexFormat.of().formatHex(bytes));
         }
         if (value instanceof ObjectArray array) {
             ObjectNode node = kind("ndarray").put("dtype", "object");
@@ -151,8 +154,23 @@ final class NeutralValue {
         return DateTimeFormatter.ofPattern(nanos == 0 ? pattern : pattern + ".SSSSSS");
     }
 
+    private static JsonNode records(NdArray array) {
+        ArrayNode fields = JSON.arrayNode();
+        array.dtype()
+                .fields()
+                .forEach(field -> fields.add(JSON.arrayNode().add(field.name()).add(of(array.field(field.name())))));
+        ObjectNode node = kind("recarray");
+        node.set("shape", shape(array.shape()));
+        return node.set("fields", fields);
+    }
+
+    /** Texts of any length are {@code str}; the order of the bytes does not count. */
+    private static String name(DType dtype) {
+        return dtype.kind() == DType.Kind.TEXT ? "str" : dtype.littleEndian().name();
+    }
+
     private static JsonNode array(NdArray array) {
-        ObjectNode node = kind("ndarray").put("dtype", array.dtype().name());
+        ObjectNode node = kind("ndarray").put("dtype", name(array.dtype()));
         node.set("shape", shape(array.shape()));
         ArrayNode values = JSON.arrayNode();
         NdArray line = NdArray.rowMajor(array.dtype(), new int[] {array.size()}, array.rowMajorBytes());
