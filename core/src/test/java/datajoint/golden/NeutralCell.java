@@ -16,13 +16,13 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a cell holds in the JSON of the golden stores: files and references as well as values. */
-final class NeutralCell {
+public final class NeutralCell {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
 
     private NeutralCell() {}
 
-    static JsonNode of(@Nullable Object value) {
+    public static JsonNode of(@Nullable Object value) {
         if (value instanceof JsonNode json) {
             return kind("json").set("value", json);
         }

@@ -3,11 +3,13 @@ package datajoint.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import datajoint.DataJoint;
+import datajoint.store.ObjectPath;
+import datajoint.store.Storage;
+import datajoint.store.StoredObject;
 import datajoint.testkit.TestSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -16,21 +18,26 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What columns and stores hold, as text in which all is alike that may differ between two writers of the same values: names
  * of schemas, random letters, times.
  */
-final class StoredCells {
+public final class StoredCells {
     private static final int KEY = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StoredCells() {}
 
     /** By {@code label.column}; bytes in hexadecimal, references as JSON. */
-    static Map<String, String> columns(TestSchema schema) throws SQLException, IOException {
+    public static Map<String, String> columns(TestSchema schema) throws SQLException, IOException {
         Map<String, String> cells = new TreeMap<>();
         try (Connection connection = schema.server().connect();
                 Statement statement = connection.createStatement();
@@ -47,6 +54,16 @@ final class StoredCells {
             }
         }
         return cells;
+    }
+
+    /** What differs, one a line; empty if all is alike. */
+    public static String difference(Map<String, String> first, Map<String, String> second) {
+        Set<String> names = new TreeSet<>(first.keySet());
+        names.addAll(second.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(first.get(name), second.get(name)))
+                .map(name -> "%s: %.300s | %.300s%n".formatted(name, first.get(name), second.get(name)))
+                .collect(Collectors.joining());
     }
 
     private static String alike(String column, byte[] cell, String schema) throws IOException {
@@ -75,21 +92,23 @@ final class StoredCells {
         return String.join(", ", members);
     }
 
-    /** The contents of the objects of a store, in hexadecimal, by their paths; of manifests, all but the time. */
-    static Map<String, String> objects(Path store, List<String> sections, String schema) throws IOException {
+    /** The contents of a schema's objects in a store, in hexadecimal, by their paths; of manifests, all but the time. */
+    public static Map<String, String> objects(DataJoint dj, String name, String schema) throws IOException {
         Map<String, String> objects = new TreeMap<>();
-        for (String section : sections) {
-            try (Stream<Path> files = Files.walk(store.resolve(section))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    String path = alike(store.relativize(file).toString(), schema);
-                    byte[] content = Files.readAllBytes(file);
-                    objects.put(
-                            path,
-                            path.endsWith(".manifest.json")
-                                    ? manifest(content)
-                                    : HexFormat.of().formatHex(content));
-                }
-            }
+        Storage store = dj.database().stores().store(Optional.of(name)).storage();
+        List<ObjectPath> paths;
+        try (Stream<StoredObject> all = store.list("")) {
+            paths = all.map(StoredObject::path)
+                    .filter(path -> path.text().contains("/" + schema + "/"))
+                    .toList();
+        }
+        for (ObjectPath path : paths) {
+            byte[] content = store.readAll(path);
+            objects.put(
+                    alike(path.text(), schema),
+                    path.text().endsWith(".manifest.json")
+                            ? manifest(content)
+                            : HexFormat.of().formatHex(content));
         }
         return objects;
     }

@@ -191,6 +191,9 @@ public final class NeutralValue {
         if (value instanceof Boolean truth) {
             return JSON.booleanNode(truth);
         }
+        if (value instanceof byte[] bytes) {
+            return JSON.textNode(HexFormat.of().formatHex(bytes));
+        }
         if (dtype.bytes() == 8 || value instanceof String) {
             return JSON.textNode(value.toString());
         }
