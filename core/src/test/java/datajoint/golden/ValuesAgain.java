@@ -26,7 +26,8 @@ public final class ValuesAgain {
 
     private static Object content(ObjectRef reference, Path folder) {
         if (reference.isFolder()) {
-            Path copy = reference.download(folder.resolve("copy" + reference.path().hashCode()));
+            Path copy =
+                    reference.download(folder.resolve("copy" + reference.path().hashCode()));
             return reference.extension().isEmpty()
                     ? copy
                     : ObjectContent.of(reference.extension().get(), copy);

@@ -74,11 +74,10 @@ final class BlobWriter {
         }
     }
 
+    /** What is written as an array of numpy: an array of arrays, or of a primitive type, but for bytes. */
     private static boolean isJavaArray(@Nullable Object value) {
-        return value != null
-                && value.getClass().isArray()
-                && !(value instanceof byte[])
-                && !(value instanceof Object[]);
+        Class<?> part = value == null ? null : value.getClass().getComponentType();
+        return part != null && (part.isArray() || (part.isPrimitive() && part != byte.class));
     }
 
     private void python(@Nullable Object value) {

@@ -124,6 +124,13 @@ class BlobTest {
     }
 
     @Test
+    void aJavaArrayOfArraysHasTheBytesOfTheSameArrayOfNumpy() {
+        int[][] array = {{1, 2}, {3, 4}};
+
+        assertThat(Blob.encode(array)).isEqualTo(Blob.encode(NdArray.of(array))).startsWith('m', 'Y', 'm', 0);
+    }
+
+    @Test
     void bytesThatAreNoBlobAreRefusedByName() {
         assertThatThrownBy(() -> Blob.decode("%PDF-1.7 etc".getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(CorruptBlobException.class)

@@ -17,7 +17,14 @@ import java.util.TreeMap;
 /** Two stores that Java and Python share: {@code main} with the defaults, and {@code alt}, where everything is else. */
 public record InteropStores(Map<String, Object> main, Map<String, Object> alt) {
     private static final Map<String, String> USER_FILES = Map.of(
-            "ext/raw.dat", "raw file", "ext/ümläut file.bin", "unicode", "ext/dir/a.txt", "a", "ext/dir/sub/b.txt", "bb");
+            "ext/raw.dat",
+            "raw file",
+            "ext/ümläut file.bin",
+            "unicode",
+            "ext/dir/a.txt",
+            "a",
+            "ext/dir/sub/b.txt",
+            "bb");
 
     public InteropStores {
         Map<String, Object> changed = new TreeMap<>(alt);

@@ -64,7 +64,8 @@ final class NpyCases {
         cases.add(new Case("npy_main", "empty", NdArray.rowMajor(DType.INT16, new int[] {0, 3}, data(DType.INT16, 0))));
         cases.add(new Case("npy_main", "strided", cube.slice(2, 0, 2, 2).select(0, 1)));
         cases.add(new Case("npy_main", "transposed", cube.transpose()));
-        cases.add(new Case("npy_main", "backwards", NdArray.of(new int[] {1, 2, 3}).slice(0, 2, -1, -1)));
+        cases.add(new Case(
+                "npy_main", "backwards", NdArray.of(new int[] {1, 2, 3}).slice(0, 2, -1, -1)));
         cases.add(new Case("npy_main", "pk: a/b:c*?\"<>|\\ d%e é", new int[] {1}));
         cases.add(new Case("npy_alt", "long " + "xé".repeat(70), new int[] {1}));
         return cases;

