@@ -1,10 +1,13 @@
 package datajoint.codec.array;
 
+import datajoint.codec.literal.Literal;
 import datajoint.model.DataException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an element of an array is, in numpy's terms.
@@ -59,17 +62,32 @@ public record DType(Kind kind, int bytes, String unit, ByteOrder order, List<Fie
      * @param shape if the field is an array itself; else empty
      */
     public record Field(String name, int offset, DType type, List<Integer> shape) {
+        /** @throws DataException if its elements take more bytes than an array can have */
         public Field {
             shape = List.copyOf(shape);
+            long bytes = type.bytes();
+            for (int length : shape) {
+                bytes *= length;
+                if (length < 0 || bytes > Integer.MAX_VALUE) {
+                    throw new DataException(
+                            "The field '%s' has the shape %s.".formatted(name, shape),
+                            "Give lengths from 0 on, with less than 2 GB for all elements.");
+                }
+            }
         }
 
-        /** All its elements. */
+        /** Of all its elements. */
         public int bytes() {
-            return shape.stream().reduce(type.bytes(), Math::multiplyExact);
+            return shape.stream().reduce(type.bytes(), (bytes, length) -> bytes * length);
         }
     }
 
+    /** @throws DataException if numpy has no such size or unit */
     public DType {
+        if (!isSize(kind, bytes)) {
+            throw new DataException(
+                    "There is no %s of %d bytes.".formatted(kind, bytes), "Take a size that numpy has, such as 8.");
+        }
         boolean ordered = bytes > 1 && kind != Kind.BYTES && kind != Kind.VOID && kind != Kind.STRUCT;
         order = ordered ? order : ByteOrder.LITTLE_ENDIAN;
         fields = List.copyOf(fields);
@@ -100,18 +118,39 @@ public record DType(Kind kind, int bytes, String unit, ByteOrder order, List<Fie
         return new DType(Kind.BYTES, length, "");
     }
 
+    /**
+     * Reads what numpy writes of a type: {@code float64}, {@code <f8}, {@code datetime64[us]}, {@code <U3}, {@code [('x',
+     * '<f8')]}.
+     *
+     * @throws DataException if there is no such type; also for {@code object}, whose elements are no bytes
+     */
+    public static DType parse(String text) {
+        return DTypeParser.parse(text);
+    }
+
+    /** The type that a literal in the header of a npy file describes. @throws DataException if it describes none */
+    public static DType of(Literal description) {
+        return DTypeParser.of(description);
+    }
+
     /** A structure whose fields follow one another without gaps. */
     public static DType struct(List<Field> fields) {
-        int bytes = fields.stream()
-                .mapToInt(field -> field.offset() + field.bytes())
+        long bytes = fields.stream()
+                .mapToLong(field -> (long) field.offset() + field.bytes())
                 .max()
                 .orElse(0);
-        return struct(fields, bytes);
+        return struct(fields, (int) Math.min(Integer.MAX_VALUE, bytes));
     }
 
     /** A structure that may have gaps. @throws DataException if a field does not fit */
     public static DType struct(List<Field> fields, int bytes) {
+        Set<String> names = new HashSet<>();
         for (Field field : fields) {
+            if (field.name().isEmpty() || !names.add(field.name())) {
+                throw new DataException(
+                        "The field name '%s' is empty or there twice.".formatted(field.name()),
+                        "Give each field a name of its own.");
+            }
             if (field.offset() < 0 || (long) field.offset() + field.bytes() > bytes) {
                 throw new DataException(
                         "The field '%s' does not fit a structure of %d bytes.".formatted(field.name(), bytes),
@@ -156,6 +195,24 @@ public record DType(Kind kind, int bytes, String unit, ByteOrder order, List<Fie
     /** numpy's short form: {@code <f8}, {@code |b1}, {@code <M8[ns]}; of a structure the same as its name. */
     public String code() {
         return kind == Kind.STRUCT ? name() : DTypeText.code(this);
+    }
+
+    /** As the header of a npy file has it: {@code '<f8'}, {@code [('x', '<f8')]}. @throws DataException if fields overlap */
+    public String description() {
+        return DTypeText.descr(this);
+    }
+
+    private static boolean isSize(Kind kind, int bytes) {
+        return switch (kind) {
+            case BOOL -> bytes == 1;
+            case INT, UINT -> bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
+            case FLOAT -> bytes == 2 || bytes == 4 || bytes == 8;
+            case COMPLEX -> bytes == 8 || bytes == 16;
+            case CHAR -> bytes == 2;
+            case DATETIME, TIMEDELTA -> bytes == 8;
+            case TEXT -> bytes >= 0 && bytes % 4 == 0;
+            case BYTES, VOID, STRUCT -> bytes >= 0;
+        };
     }
 
     @Override

@@ -1,7 +1,6 @@
 package datajoint.codec.npy;
 
 import datajoint.codec.CorruptBlobException;
-import datajoint.codec.array.DType;
 import datajoint.codec.array.NdArray;
 import datajoint.model.CodecException;
 import datajoint.store.Content;
@@ -16,8 +15,13 @@ import java.util.List;
 public final class Npy {
     private Npy() {}
 
+    /** A view of a file in memory, which is not copied. @throws CorruptBlobException if it is none, or is cut */
+    public static NdArray read(byte[] file) {
+        return read(ByteBuffer.wrap(file));
+    }
+
     /**
-     * A view of a file in memory.
+     * A view of a file in memory, from the buffer's position on. Bytes after the array are ignored, as numpy does.
      *
      * @throws CorruptBlobException if it is none, or is cut
      */
@@ -52,12 +56,12 @@ public final class Npy {
         }
     }
 
-    /** An array as a file; its elements are not copied where they lie without gaps. */
+    /**
+     * An array as a file; its elements are not copied where they lie without gaps.
+     *
+     * @throws CodecException if numpy has no such elements: 16-bit characters, or structures whose fields overlap
+     */
     public static Content content(NdArray array) {
-        if (array.dtype().kind() == DType.Kind.CHAR) {
-            throw new CodecException(
-                    "numpy has no arrays of 16-bit characters.", "Give a text, or an array of uint16.");
-        }
         boolean columnMajor = !array.isRowMajor() && array.isColumnMajor();
         List<Integer> shape = Arrays.stream(array.shape()).boxed().toList();
         byte[] header = NpyHeaderText.of(array.dtype(), columnMajor, shape);

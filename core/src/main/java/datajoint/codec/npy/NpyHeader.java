@@ -2,12 +2,15 @@ package datajoint.codec.npy;
 
 import datajoint.codec.CorruptBlobException;
 import datajoint.codec.array.DType;
+import datajoint.codec.literal.Literal;
+import datajoint.model.DataException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The beginning of a {@code .npy} file: what the array is. Byte by byte as numpy writes it.
@@ -63,8 +66,7 @@ public record NpyHeader(DType dtype, boolean columnMajor, List<Integer> shape, i
             }
         }
         int version = in.get();
-        in.get();
-        if (version < 1 || version > 3 || (version > 1 && in.remaining() < 4)) {
+        if (version < 1 || version > 3 || in.get() != 0 || (version > 1 && in.remaining() < 4)) {
             throw corrupt("version %d is not known".formatted(version));
         }
         long length = version == 1 ? in.getShort() & 0xffff : in.getInt() & 0xffffffffL;
@@ -85,16 +87,45 @@ public record NpyHeader(DType dtype, boolean columnMajor, List<Integer> shape, i
         byte[] text = new byte[end - begin];
         file.get(file.position() + begin, text);
         Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-        Object parsed = PythonLiteral.parse(new String(text, charset));
-        if (!(parsed instanceof Map<?, ?> header)
-                || header.size() != 3
-                || !(header.get("fortran_order") instanceof Boolean columnMajor)
-                || !(header.get("shape") instanceof List<?> lengths)
-                || lengths.size() > MOST_DIMENSIONS
-                || header.get("descr") == null) {
-            throw corrupt("its header says not just descr, fortran_order and shape");
+        return header(decoded(text, charset), end);
+    }
+
+    private static NpyHeader header(String text, int end) {
+        try {
+            if (!(Literal.parse(text) instanceof Literal.Dict dict)
+                    || dict.entries().size() != 3
+                    || !(dict.entries().get("fortran_order") instanceof Literal.Truth columnMajor)
+                    || !(dict.entries().get("shape") instanceof Literal.Tuple lengths)
+                    || lengths.items().size() > MOST_DIMENSIONS) {
+                throw corrupt("its header says not just descr, fortran_order and shape");
+            }
+            DType dtype = DType.of(dict.entries().getOrDefault("descr", new Literal.None()));
+            return new NpyHeader(dtype, columnMajor.value(), shape(lengths), end);
+        } catch (DataException e) {
+            throw new CorruptBlobException("The header of the .npy file cannot be read: " + e.problem(), e.remedy(), e);
         }
-        return new NpyHeader(DTypes.of(header.get("descr")), columnMajor, DTypes.shape(lengths), end);
+    }
+
+    private static List<Integer> shape(Literal.Tuple lengths) {
+        List<Integer> shape = new ArrayList<>();
+        for (Literal length : lengths.items()) {
+            if (!(length instanceof Literal.Whole whole) || whole.value() < 0 || whole.value() > Integer.MAX_VALUE) {
+                throw corrupt("%s is no length that Java can hold".formatted(length));
+            }
+            shape.add((int) whole.value());
+        }
+        return shape;
+    }
+
+    private static String decoded(byte[] text, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+        } catch (CharacterCodingException e) {
+            throw new CorruptBlobException(
+                    "The header of the .npy file is not %s text.".formatted(charset),
+                    "Look at what wrote it, and whether it was cut.",
+                    e);
+        }
     }
 
     private static CorruptBlobException corrupt(String problem) {

@@ -1,6 +1,8 @@
 package datajoint.codec.npy;
 
 import datajoint.codec.array.DType;
+import datajoint.model.CodecException;
+import datajoint.model.DataException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -60,39 +62,19 @@ final class NpyHeaderText {
     }
 
     private static String description(DType dtype) {
-        if (dtype.kind() != DType.Kind.STRUCT) {
-            return "'" + dtype.code() + "'";
+        if (hasChars(dtype)) {
+            throw new CodecException(
+                    "numpy has no arrays of 16-bit characters.", "Give an array of String, or of uint16.");
         }
-        StringBuilder text = new StringBuilder("[");
-        int end = 0;
-        for (DType.Field field : dtype.fields()) {
-            gap(text, field.offset() - end);
-            comma(text).append('(').append(quoted(field.name())).append(", ").append(description(field.type()));
-            text.append(field.shape().isEmpty() ? ")" : ", " + tuple(field.shape()) + ")");
-            end = field.offset() + field.bytes();
-        }
-        gap(text, dtype.bytes() - end);
-        return text.append(']').toString();
-    }
-
-    private static void gap(StringBuilder text, int bytes) {
-        if (bytes > 0) {
-            comma(text).append("('', '|V").append(bytes).append("')");
+        try {
+            return dtype.description();
+        } catch (DataException e) {
+            throw new CodecException(".npy files have no such structure: " + e.problem(), e.remedy(), e);
         }
     }
 
-    private static StringBuilder comma(StringBuilder text) {
-        return text.length() > 1 ? text.append(", ") : text;
-    }
-
-    private static String quoted(String name) {
-        String escaped = name.replace("\\", "\\\\")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
-        return name.contains("'") && !name.contains("\"")
-                ? "\"" + escaped + "\""
-                : "'" + escaped.replace("'", "\\'") + "'";
+    private static boolean hasChars(DType dtype) {
+        return dtype.kind() == DType.Kind.CHAR || dtype.fields().stream().anyMatch(field -> hasChars(field.type()));
     }
 
     private static String tuple(List<Integer> numbers) {

@@ -57,7 +57,7 @@ public final class NpyRef {
     }
 
     public DType dtype() {
-        return DTypes.parse(dtypeText);
+        return DType.parse(dtypeText);
     }
 
     public int dimensions() {

@@ -2,6 +2,7 @@ package datajoint.codec.npy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import datajoint.codec.array.DType;
 import datajoint.codec.array.NdArray;
 import datajoint.testkit.Python;
 import java.io.IOException;
@@ -34,7 +35,13 @@ class NumpyFilesTest {
                 softly.assertThat(array.dtype().name())
                         .as(parts[0])
                         .isEqualTo(parts[1].replace(", 'aligned': True", ""));
-                softly.assertThat(DTypes.parse(parts[1])).as(parts[0]).isEqualTo(array.dtype());
+                softly.assertThat(DType.parse(parts[1])).as(parts[0]).isEqualTo(array.dtype());
+                softly.assertThat(DType.parse(array.dtype().code()))
+                        .as(parts[0])
+                        .isEqualTo(array.dtype());
+                softly.assertThat(DType.parse(array.dtype().description()))
+                        .as(parts[0])
+                        .isEqualTo(array.dtype());
             }
         }
         softly.assertAll();

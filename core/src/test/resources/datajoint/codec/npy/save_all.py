@@ -28,6 +28,21 @@ arrays['odd_names'] = np.zeros(1, [("it's", '<i4'), ('a"b', '<i4'), ('ü', '<i4'
 arrays['far_names'] = np.zeros(1, [('Ω', '<i4')])
 arrays['many_fields'] = np.zeros(1, [(f'a_rather_long_name_{i}', '<f8') for i in range(2500)])
 arrays['large_first'] = np.zeros((1234567, 0), '<f8')
+gap = np.dtype({'names': ['a', 'b'], 'formats': ['i1', '<i4'], 'offsets': [1, 8], 'itemsize': 12})
+arrays['scalar'] = np.float32(1.5)
+arrays['text1'] = np.array('a')
+arrays['generic_time'] = np.zeros(2, 'M8')
+arrays['generic_span'] = np.zeros(2, '>m8')
+arrays['many_units'] = np.zeros(2, '>m8[7D]')
+arrays['gap'] = np.zeros((2, 3), gap, order='F')
+arrays['gap_inside'] = np.zeros(2, [('n', gap, (2,)), ('z', 'u1')])
+arrays['gap_at_end'] = np.zeros(2, np.dtype({'names': ['a'], 'formats': [('?', (2, 3))], 'offsets': [0], 'itemsize': 20}))
+arrays['only_gap'] = np.zeros(2, np.dtype({'names': [], 'formats': [], 'offsets': [], 'itemsize': 8}))
+arrays['all_kinds'] = np.zeros(2, [('a', 'i1'), ('s', 'S3'), ('b', '?'), ('u', 'U2'), ('v', 'V5'), ('t', 'M8[us]'), ('c', '>c8')])
+arrays['quoted_names'] = np.zeros(1, [('q"u\'o', '<i4'), ('ta\tb\\n\n\r', 'i1'), ('\xa0\x7f\x00', '<i4')])
+arrays['hidden_names'] = np.zeros(1, [('\u65e5\u200b\U0001F600\ue000', 'i1')])
+arrays['one_row_f'] = np.zeros((1, 5), order='F')
+arrays['one_column_f'] = np.zeros((5, 1, 2), order='F')
 import warnings
 for name, array in arrays.items():
     with warnings.catch_warnings():
