@@ -187,10 +187,7 @@ final class JsonWriter {
         ObjectNode node = JSON.objectNode().put("$array", array.dtype().code());
         node.set("shape", shape(array.shape()));
         ArrayNode data = JSON.arrayNode();
-        NdArray line = NdArray.rowMajor(array.dtype(), new int[] {array.size()}, array.rowMajorBytes());
-        for (int i = 0; i < line.size(); i++) {
-            data.add(element(line.at(i)));
-        }
+        array.values().forEach(value -> data.add(element(value)));
         return node.set("data", data);
     }
 
@@ -208,6 +205,19 @@ final class JsonWriter {
         }
         if (value instanceof String text) {
             return JSON.textNode(text);
+        }
+        if (value instanceof byte[] bytes) {
+            return JSON.textNode(Base64.getEncoder().encodeToString(bytes));
+        }
+        if (value instanceof Map<?, ?> fields) {
+            ObjectNode node = JSON.objectNode();
+            fields.forEach((name, field) -> node.set((String) name, element(field)));
+            return node;
+        }
+        if (value instanceof List<?> items) {
+            ArrayNode node = JSON.arrayNode();
+            items.forEach(item -> node.add(element(item)));
+            return node;
         }
         return value instanceof BigInteger integer
                 ? JSON.numberNode(integer)

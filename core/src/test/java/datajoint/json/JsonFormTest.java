@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import datajoint.codec.array.Complex;
+import datajoint.codec.array.DType;
 import datajoint.codec.array.NdArray;
 import datajoint.codec.array.ObjectArray;
 import datajoint.codec.blob.Attachment;
@@ -71,6 +72,20 @@ class JsonFormTest {
                 NdArray.of(new double[][] {{1, Double.NaN}, {3, 4}}),
                 NdArray.of(new long[] {Long.MAX_VALUE}),
                 NdArray.of(new boolean[] {true, false}),
+                NdArray.of(new String[] {"a", "\u00fc"}),
+                NdArray.of(new double[] {1, Double.NaN, 0.5}).as(DType.FLOAT16),
+                NdArray.of(DType.parse("m8[25s]"), new int[] {2}, List.of(1L, Long.MIN_VALUE)),
+                NdArray.of(DType.parse("S3"), new int[] {2}, List.of("a", "abc")),
+                NdArray.of(
+                        DType.parse("[('x', '>i2'), ('y', '<c8', (2,)), ('z', [('v', 'V2')])]"),
+                        new int[] {1},
+                        List.of(Map.of(
+                                "x",
+                                -1,
+                                "y",
+                                List.of(new Complex(1, 2), new Complex(3, Double.NaN)),
+                                "z",
+                                Map.of("v", new byte[] {0, 1})))),
                 new ObjectArray(new int[] {2, 2}, List.of(1L, 2L, "three", 4.0)),
                 new Attachment("a.txt", new byte[] {1}));
     }

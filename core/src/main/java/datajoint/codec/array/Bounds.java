@@ -22,11 +22,18 @@ final class Bounds {
             long reach = (long) (shape[i] - 1) * strides[i];
             least += Math.min(0, reach);
             end += Math.max(0, reach);
+            if (least < 0 || end > bytes) {
+                throw tooFew(dtype, shape, bytes);
+            }
         }
         if (least < 0 || end > bytes) {
-            throw new DataException(
-                    "%d bytes are too few for %s of shape %s.".formatted(bytes, dtype, Arrays.toString(shape)),
-                    "Give all elements.");
+            throw tooFew(dtype, shape, bytes);
         }
+    }
+
+    private static DataException tooFew(DType dtype, int[] shape, int bytes) {
+        return new DataException(
+                "%d bytes are too few for %s of shape %s.".formatted(bytes, dtype, Arrays.toString(shape)),
+                "Give all elements.");
     }
 }

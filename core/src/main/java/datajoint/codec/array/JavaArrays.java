@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,9 @@ final class JavaArrays {
             first = type.isArray() && length > 0 ? Array.get(first, 0) : null;
         }
         DType dtype = DTYPES.get(type);
+        if (array instanceof Collection<?> || (array.getClass().isArray() && !type.isPrimitive())) {
+            return NestedValues.read(array);
+        }
         if (dtype == null || lengths.isEmpty()) {
             throw new DataException(
                     "%s is no array of numbers.".formatted(array.getClass().getSimpleName()),

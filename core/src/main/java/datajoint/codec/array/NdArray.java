@@ -4,14 +4,17 @@ import datajoint.model.DataException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.IntConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * An array of numbers, truth values, texts, times or structures: a view of bytes in memory or in a mapped file, which are
  * not copied and must not change. With no dimension it is a numpy scalar. Equal to another of the same type, shape and
- * elements, bit by bit.
+ * elements, bit by bit; gaps between the fields of a structure do not count.
  */
 public final class NdArray {
     private final DType dtype;
@@ -49,9 +52,33 @@ public final class NdArray {
         return new NdArray(dtype, shape.clone(), strides.clone(), offset, data);
     }
 
-    /** A copy of a Java array: {@code double[]}, {@code int[][]}, {@code boolean[][][]}, ...; all rows of equal length. */
+    /**
+     * A copy of a Java array or list: {@code double[]}, {@code int[][]}, {@code Double[]}, {@code String[]}, {@code
+     * List<List<Long>>}, ...
+     *
+     * @throws DataException if rows differ in length, or values are no numbers, truth values or texts
+     */
     public static NdArray of(Object array) {
         return JavaArrays.read(array);
+    }
+
+    /** An array of one dimension from numbers as they come. */
+    public static NdArray of(DoubleStream numbers) {
+        return of(numbers.toArray());
+    }
+
+    /** An array of one dimension from whole numbers as they come. */
+    public static NdArray of(LongStream numbers) {
+        return of(numbers.toArray());
+    }
+
+    /**
+     * A copy of values, as {@link #at} gives them, the last dimension closest.
+     *
+     * @throws DataException if one does not fit the type, or there are too few or too many
+     */
+    public static NdArray of(DType dtype, int[] shape, Collection<?> values) {
+        return Values.array(dtype, shape, values);
     }
 
     public DType dtype() {
@@ -96,26 +123,22 @@ public final class NdArray {
 
     /** All elements as numbers, the last dimension closest. */
     public double[] toDoubles() {
-        double[] values = new double[size()];
-        if (dtype.equals(DType.FLOAT64)) {
-            rowMajorBytes().asDoubleBuffer().get(values);
-            return values;
-        }
-        int[] next = {0};
-        places().forEach(place -> values[next[0]++] = elements.number(place));
-        return values;
+        return Bulk.doubles(this);
+    }
+
+    /** All elements as numbers of four bytes, rounded, the last dimension closest. */
+    public float[] toFloats() {
+        return Bulk.floats(this);
     }
 
     /** All whole elements, the last dimension closest. */
     public long[] toLongs() {
-        long[] values = new long[size()];
-        if (dtype.equals(DType.INT64)) {
-            rowMajorBytes().asLongBuffer().get(values);
-            return values;
-        }
-        int[] next = {0};
-        places().forEach(place -> values[next[0]++] = elements.whole(place));
-        return values;
+        return Bulk.longs(this);
+    }
+
+    /** All whole elements, the last dimension closest. @throws DataException if one does not fit */
+    public int[] toInts() {
+        return Bulk.ints(this);
     }
 
     /** All elements as numbers, one after the other, the last dimension closest. */
@@ -126,6 +149,11 @@ public final class NdArray {
     /** All whole elements, one after the other, the last dimension closest. */
     public LongStream longs() {
         return places().mapToLong(elements::whole);
+    }
+
+    /** All elements as {@link #at} gives them, one after the other, the last dimension closest. */
+    public Stream<Object> values() {
+        return places().mapToObj(elements::value);
     }
 
     /** A Java array of as many dimensions: {@code double[][]} for two dimensions of {@code float64}. */
@@ -195,6 +223,30 @@ public final class NdArray {
                 offset + field.offset());
     }
 
+    /** A view with the dimensions in another order: {@code permute(2, 0, 1)} has the last one first. */
+    public NdArray permute(int... dimensions) {
+        if (!Arrays.equals(
+                Arrays.stream(dimensions).sorted().toArray(),
+                IntStream.range(0, shape.length).toArray())) {
+            throw new DataException(
+                    "%s are not the dimensions of the shape %s."
+                            .formatted(Arrays.toString(dimensions), Arrays.toString(shape)),
+                    "Give each number from 0 on once.");
+        }
+        int[] newShape = Arrays.stream(dimensions).map(i -> shape[i]).toArray();
+        int[] newStrides = Arrays.stream(dimensions).map(i -> strides[i]).toArray();
+        return view(dtype, newShape, newStrides, offset);
+    }
+
+    /**
+     * A copy with elements of another type; itself if it has that type. Fractions are rounded to the nearest.
+     *
+     * @throws DataException if an element has no equal in that type: 300 as {@code uint8}, 0.5 as {@code int32}
+     */
+    public NdArray as(DType type) {
+        return type.equals(dtype) ? this : Values.converted(this, type);
+    }
+
     /** The same elements with their bytes in the order that blobs have: itself where they have it already. */
     public NdArray littleEndian() {
         return dtype.littleEndian().equals(dtype) ? this : ByteSwap.littleEndian(this);
@@ -234,6 +286,14 @@ public final class NdArray {
         return Shape.places(shape, strides, offset);
     }
 
+    void eachPlace(IntConsumer action) {
+        Shape.each(shape, strides, offset, action);
+    }
+
+    Elements elements() {
+        return elements;
+    }
+
     private NdArray view(DType type, int[] newShape, int[] newStrides, int newOffset) {
         return new NdArray(type, newShape, newStrides, newOffset, elements.data());
     }
@@ -243,19 +303,12 @@ public final class NdArray {
     }
 
     private ByteBuffer copy() {
-        int bytes = dtype.bytes();
-        ByteBuffer copy = ByteBuffer.allocate(Math.multiplyExact(size(), bytes)).order(dtype.order());
-        ByteBuffer from = elements.data().duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer to = copy.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        switch (bytes) {
-            case 4 -> places().forEach(place -> to.putInt(from.getInt(place)));
-            case 8 -> places().forEach(place -> to.putLong(from.getLong(place)));
-            default ->
-                places().forEach(place -> {
-                    to.put(to.position(), from, place, bytes);
-                    to.position(to.position() + bytes);
-                });
-        }
+        ByteBuffer copy =
+                ByteBuffer.allocate(Math.multiplyExact(size(), dtype.bytes())).order(dtype.order());
+        Bulk.copy(
+                this,
+                elements.data().duplicate().order(ByteOrder.LITTLE_ENDIAN),
+                copy.duplicate().order(ByteOrder.LITTLE_ENDIAN));
         return copy;
     }
 
@@ -268,13 +321,21 @@ public final class NdArray {
         return other instanceof NdArray array
                 && dtype.equals(array.dtype)
                 && Arrays.equals(shape, array.shape)
-                && columnMajorBytes().equals(array.columnMajorBytes());
+                && (dtype.kind() == DType.Kind.STRUCT
+                        ? dtype.fields().stream()
+                                .allMatch(part -> field(part.name()).equals(array.field(part.name())))
+                        : columnMajorBytes().equals(array.columnMajorBytes()));
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * dtype.hashCode() + Arrays.hashCode(shape))
-                + columnMajorBytes().hashCode();
+        int outside = 31 * dtype.hashCode() + Arrays.hashCode(shape);
+        return 31 * outside
+                + (dtype.kind() == DType.Kind.STRUCT
+                        ? dtype.fields().stream()
+                                .mapToInt(part -> field(part.name()).hashCode())
+                                .sum()
+                        : columnMajorBytes().hashCode());
     }
 
     /** {@code float64[2, 3] {{1.0, 2.0, 3.0}, {4.0, 5.0, 6.0}}}; of long ones both ends. */

@@ -2,23 +2,28 @@ package datajoint.codec.array;
 
 import datajoint.model.DataException;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** The lengths of an array along its dimensions, and the places of its elements. */
 final class Shape {
     private Shape() {}
 
+    /** @throws DataException if there are more than 2^31 - 1 elements */
     static int size(int[] shape) {
+        if (Arrays.stream(shape).anyMatch(length -> length == 0)) {
+            return 0;
+        }
         long size = 1;
         for (int length : shape) {
-            if (length == 0) {
-                return 0;
+            size *= length;
+            if (length < 0 || size > Integer.MAX_VALUE) {
+                throw new DataException(
+                        "%s is no shape of an array.".formatted(Arrays.toString(shape)),
+                        "Give lengths from 0 on, with less than 2^31 elements together.");
             }
         }
-        for (int length : shape) {
-            size = Math.multiplyExact(size, length);
-        }
-        return Math.toIntExact(size);
+        return (int) size;
     }
 
     /** How many elements further the next one along each dimension lies, the last dimension closest. */
@@ -99,17 +104,38 @@ final class Shape {
 
     /** The places of all elements, the last dimension closest. */
     static IntStream places(int[] shape, int[] strides, int offset) {
-        IntStream places = IntStream.of(offset);
-        if (size(shape) == 0) {
-            return IntStream.empty();
+        return IntStream.range(0, size(shape)).map(at -> {
+            int place = offset;
+            int rest = at;
+            for (int i = shape.length - 1; i > 0; i--) {
+                place += rest % shape[i] * strides[i];
+                rest /= shape[i];
+            }
+            return shape.length == 0 ? place : place + rest * strides[0];
+        });
+    }
+
+    /** Gives the places of all elements to an action, the last dimension closest. */
+    static void each(int[] shape, int[] strides, int offset, IntConsumer action) {
+        if (shape.length == 0 || size(shape) == 0) {
+            places(shape, strides, offset).forEach(action);
+            return;
         }
-        for (int i = 0; i < shape.length; i++) {
-            int length = shape[i];
-            int stride = strides[i];
-            places = i == 0 && shape.length == 1
-                    ? IntStream.range(0, length).map(at -> offset + at * stride)
-                    : places.flatMap(begin -> IntStream.range(0, length).map(at -> begin + at * stride));
+        int last = shape.length - 1;
+        int[] index = new int[last];
+        int begin = offset;
+        int dimension = last;
+        while (dimension >= 0) {
+            for (int i = 0, place = begin; i < shape[last]; i++, place += strides[last]) {
+                action.accept(place);
+            }
+            dimension = last - 1;
+            while (dimension >= 0 && ++index[dimension] == shape[dimension]) {
+                begin -= (shape[dimension] - 1) * strides[dimension];
+                index[dimension] = 0;
+                dimension--;
+            }
+            begin += dimension >= 0 ? strides[dimension] : 0;
         }
-        return places;
     }
 }

@@ -155,10 +155,19 @@ final class BlobWriter {
     }
 
     private void array(NdArray given) {
-        NdArray array = given.littleEndian();
+        NdArray array = BlobArrays.writable(given);
+        if (array.dtype().kind() == DType.Kind.STRUCT) {
+            matlab = false;
+            records(BlobArrays.records(array));
+            return;
+        }
+        if (array.dtype().kind() == DType.Kind.TEXT) {
+            python(BlobArrays.objects(array));
+            return;
+        }
         int id = ElementId.of(array.dtype())
                 .orElseThrow(() -> new CodecException(
-                        "Python blobs have no arrays of %s.".formatted(array.dtype()), "Convert it to another type."));
+                        "Blobs have no arrays of %s.".formatted(array.dtype()), BlobArrays.remedy(array.dtype())));
         matlab = matlab && array.dimensions() > 0 && array.dtype().kind() != DType.Kind.DATETIME;
         boolean complex = array.dtype().kind() == DType.Kind.COMPLEX;
         out.u8(TypeCode.ARRAY);
