@@ -14,6 +14,7 @@ import datajoint.codec.blob.PythonNone;
 import datajoint.codec.blob.Tuple;
 import datajoint.model.DataException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -67,6 +68,7 @@ final class JsonReader {
 
     private Object tagged(String tag, JsonNode inside, JsonNode whole) {
         return switch (tag) {
+            case "$path" -> Path.of(inside.asText());
             case "$bytes" -> new Bytes(Base64.getDecoder().decode(inside.asText()));
             case "$array" -> ArrayForm.read(inside.asText(), whole, this);
             case "$complex" -> new Complex(fraction(inside.path(0)), fraction(inside.path(1)));

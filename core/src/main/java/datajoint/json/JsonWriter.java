@@ -16,6 +16,7 @@ import datajoint.codec.blob.MatlabStruct;
 import datajoint.codec.blob.PythonDecimal;
 import datajoint.codec.blob.PythonNone;
 import datajoint.codec.blob.Tuple;
+import datajoint.codec.object.ObjectRef;
 import datajoint.model.DataException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -140,6 +141,9 @@ final class JsonWriter {
         if (value instanceof Attachment file) {
             return tagged("$attachment", file.name())
                     .put("data", Base64.getEncoder().encodeToString(file.content()));
+        }
+        if (value instanceof ObjectRef reference) {
+            return JSON.objectNode().set("$object", new JsonWriter().write(reference.metadata()));
         }
         throw new DataException(
                 "A %s has no JSON form.".formatted(value.getClass().getSimpleName()),

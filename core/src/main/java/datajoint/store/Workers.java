@@ -3,13 +3,17 @@ package datajoint.store;
 import datajoint.model.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Threads that wait for stores. More than there are processors, because disks and networks serve many requests at once:
@@ -25,49 +29,71 @@ public final class Workers implements AutoCloseable {
 
     Workers() {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                COUNT, COUNT, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread worker = new Thread(task, "datajoint-store");
-                    worker.setDaemon(true);
-                    return worker;
-                });
+                COUNT, COUNT, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Worker::new);
         pool.allowCoreThreadTimeOut(true);
         this.threads = pool;
     }
 
-    /** Does something with each item, several at a time. @return the results in the order of the items */
+    /**
+     * Does something with each item, several at a time. The first failure is thrown when no thread is at work any more; what
+     * has not begun by then is left. From within such work: one after the other, so that no thread waits for another.
+     *
+     * @return the results in the order of the items
+     */
     public <T, R> List<R> each(List<T> items, Function<? super T, ? extends R> work) {
-        if (items.size() == 1) {
-            return List.of(work.apply(items.get(0)));
-        }
-        List<Future<R>> begun = new ArrayList<>();
-        for (T item : items) {
-            begun.add(threads.submit(() -> work.apply(item)));
-        }
-        List<R> results = new ArrayList<>();
-        try {
-            for (Future<R> one : begun) {
-                results.add(result(one));
-            }
+        if (items.size() == 1 || Thread.currentThread() instanceof Worker) {
+            List<R> results = new ArrayList<>();
+            items.forEach(item -> results.add(work.apply(item)));
             return results;
-        } finally {
-            begun.forEach(one -> one.cancel(false));
+        }
+        Map<Integer, R> results = new ConcurrentHashMap<>();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        List<Future<?>> begun = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            int place = i;
+            begun.add(threads.submit(() -> {
+                if (failure.get() == null) {
+                    results.put(place, resultOf(items.get(place), work, failure));
+                }
+            }));
+        }
+        begun.forEach(one -> await(one, failure));
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        return IntStream.range(0, items.size()).mapToObj(results::get).toList();
+    }
+
+    private static <T, R> R resultOf(
+            T item, Function<? super T, ? extends R> work, AtomicReference<RuntimeException> failure) {
+        try {
+            return work.apply(item);
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+            throw e;
         }
     }
 
-    private static <R> R result(Future<R> begun) {
+    /** Failures of the work itself are kept elsewhere: the first one counts. */
+    private static void await(Future<?> begun, AtomicReference<RuntimeException> failure) {
         try {
-            return begun.get();
+            begun.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("The work with the store was interrupted.", "Run it again.", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
+            failure.compareAndSet(null, new IllegalStateException(e.getCause()));
+        }
+    }
+
+    /** One of our threads. */
+    private static final class Worker extends Thread {
+        Worker(Runnable task) {
+            super(task, "datajoint-store");
+            setDaemon(true);
         }
     }
 

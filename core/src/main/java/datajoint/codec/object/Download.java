@@ -4,8 +4,10 @@ import datajoint.model.StoreException;
 import datajoint.store.CorruptObjectException;
 import datajoint.store.ObjectPath;
 import datajoint.store.Store;
+import datajoint.store.Workers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -38,14 +40,20 @@ final class Download {
         return publish(false, place -> copy(object, place, size));
     }
 
-    Path folder(List<ObjectFile> files) {
+    /** @param workers share the work among them */
+    Path folder(List<ObjectFile> files, Workers workers) {
         return publish(true, place -> {
             Files.createDirectory(place);
             for (ObjectFile file : files) {
-                Path copy = inside(place, file.path());
-                Files.createDirectories(copy.getParent());
-                copy(object.resolve(file.path()), copy, file.size());
+                Files.createDirectories(inside(place, file.path()).getParent());
             }
+            workers.each(files, file -> {
+                try {
+                    return copy(object.resolve(file.path()), inside(place, file.path()), file.size());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         });
     }
 
@@ -64,7 +72,7 @@ final class Download {
             }
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             throw occupied(e);
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
             throw new StoreException(
                     "%s could not be downloaded to %s: %s.".formatted(object, target, e),
                     "Give a place that may be written and has the room.",
@@ -102,7 +110,7 @@ final class Download {
                 cause);
     }
 
-    private void copy(ObjectPath from, Path to, long size) throws IOException {
+    private long copy(ObjectPath from, Path to, long size) throws IOException {
         long copied;
         try (InputStream in = store.storage().read(from)) {
             copied = Files.copy(in, to);
@@ -113,6 +121,7 @@ final class Download {
                             .formatted(copied, size, store.storage().url(from)),
                     "Download it again; if it stays so, verify the object.");
         }
+        return copied;
     }
 
     /** Names come from outside: none may lead out of the folder. */

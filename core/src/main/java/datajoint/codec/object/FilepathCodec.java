@@ -102,7 +102,7 @@ public final class FilepathCodec implements Codec {
         if (value instanceof String text) {
             return text;
         }
-        if (value instanceof ObjectRef reference && reference.store().equals(store.name())) {
+        if (value instanceof ObjectRef reference && reference.isIn(store)) {
             return reference.path();
         }
         if (value instanceof Path path) {

@@ -6,6 +6,7 @@ import datajoint.store.MissingObjectException;
 import datajoint.store.ObjectPath;
 import datajoint.store.Store;
 import datajoint.store.StoredObject;
+import datajoint.store.Workers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,10 @@ import java.util.stream.Stream;
 final class LocalCopies {
     private final Path cache;
     private final Store store;
+    private final Workers workers;
 
-    LocalCopies(Path cache, Store store) {
+    LocalCopies(Path cache, Store store, Workers workers) {
+        this.workers = workers;
         this.cache = cache;
         this.store = store;
     }
@@ -40,7 +43,7 @@ final class LocalCopies {
         Download download = new Download(store, object, copy, Existing.REFUSE);
         try {
             return isFolder
-                    ? download.folder(relative(object, files))
+                    ? download.folder(relative(object, files), workers)
                     : download.file(files.get(0).size());
         } catch (StoreException e) {
             // Another thread or program may have been faster.

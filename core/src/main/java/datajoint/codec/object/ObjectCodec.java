@@ -76,7 +76,7 @@ public final class ObjectCodec implements Codec {
 
     private static void requireStored(ObjectRef reference, CodecContext context) {
         Store store = context.store();
-        if (!reference.store().equals(store.name())) {
+        if (!reference.isIn(store)) {
             throw new CodecException(
                     "%s lies in store '%s', and %s in store '%s'."
                             .formatted(reference.path(), reference.store(), context, store),

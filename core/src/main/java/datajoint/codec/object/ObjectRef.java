@@ -161,7 +161,7 @@ public final class ObjectRef {
     public Path download(Path target, Existing existing) {
         Download download = new Download(place(), objectPath(), target, existing);
         return isFolder()
-                ? download.folder(walkPresent())
+                ? download.folder(walkPresent(), stores.workers())
                 : download.file(find(filePath()).size());
     }
 
@@ -183,7 +183,7 @@ public final class ObjectRef {
             return local.get();
         }
         verify().requireWhole();
-        return new LocalCopies(cache, place()).of(objectPath(), isFolder());
+        return new LocalCopies(cache, place(), stores.workers()).of(objectPath(), isFolder());
     }
 
     /** For people and other programs: {@code s3://bucket/location/path}. */
@@ -200,6 +200,11 @@ public final class ObjectRef {
                         ? walk().stream().mapToLong(ObjectFile::size).sum()
                         : find(filePath()).size();
         return metadata.with(Map.of("store", store(), "size", size, "is_dir", isFolder()));
+    }
+
+    /** True if the object is one of this store, whoever fetched the reference. */
+    boolean isIn(Store other) {
+        return place().spec().equals(other.spec());
     }
 
     private void requireThere() {

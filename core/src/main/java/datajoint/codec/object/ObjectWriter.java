@@ -7,12 +7,12 @@ import datajoint.store.ObjectPath;
 import datajoint.store.SchemaAddress;
 import datajoint.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ final class ObjectWriter {
                 return staged(staged);
             }
             return local((ObjectContent.Local) content);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new StoreException(
                     "%s: what is to be stored could not be read: %s.".formatted(context, e),
                     "Give content that is complete and may be read.",
@@ -75,12 +75,11 @@ final class ObjectWriter {
 
     private ObjectMetadata folder(ObjectContent.Local content) throws IOException {
         ObjectPath path = next(content.extension());
-        List<ObjectFile> files = new ArrayList<>();
-        for (LocalTree.LocalFile file : LocalTree.files(content.local())) {
-            Content bytes = Content.of(file.file());
+        List<ObjectFile> files = context.stores().workers().each(LocalTree.files(content.local()), file -> {
+            Content bytes = unchecked(() -> Content.of(file.file()));
             context.uncommitted().put(store, path.resolve(file.path()), bytes);
-            files.add(new ObjectFile(file.path(), bytes.size()));
-        }
+            return new ObjectFile(file.path(), bytes.size());
+        });
         return withManifest(path, files, content.extension());
     }
 
@@ -91,12 +90,26 @@ final class ObjectWriter {
             context.uncommitted().move(store, content.place(), path);
             return ObjectMetadata.ofFile(store, path, size, content.extension(), clock.instant());
         }
-        List<ObjectFile> files = new ArrayList<>();
-        for (LocalTree.LocalFile file : LocalTree.filesWithoutLinks(content.local())) {
-            files.add(new ObjectFile(file.path(), toDisk(file.file())));
+        List<LocalTree.LocalFile> written = LocalTree.filesWithoutLinks(content.local());
+        List<ObjectFile> files = context.stores().workers().each(written, file -> {
+            long size = unchecked(() -> toDisk(file.file()));
             context.uncommitted().move(store, content.place().resolve(file.path()), path.resolve(file.path()));
-        }
+            return new ObjectFile(file.path(), size);
+        });
         return withManifest(path, files, content.extension());
+    }
+
+    /** Something that reads a local file. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T unchecked(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whoever wrote the file need not have waited for the disk; the row must not be there before the file is. */
