@@ -9,6 +9,7 @@ import datajoint.codec.object.ObjectContent;
 import datajoint.codec.object.ObjectFile;
 import datajoint.codec.object.ObjectRef;
 import datajoint.codec.object.Verification;
+import datajoint.json.JsonForm;
 import datajoint.model.Tier;
 import datajoint.row.Row;
 import datajoint.stage.StagedInsert;
@@ -70,6 +71,9 @@ class ObjectsManualTest {
             }
             file.download(folder.resolve("movie.tif"), Existing.REPLACE);
             ObjectRef raw = scans.restrict("scan = 4").value("raw", ObjectRef.class);
+            assertThat(JsonForm.write(raw).at("/$object/path").asText()).isEqualTo("raw/day1/scan.tif");
+            Object path = JsonForm.read(new ObjectMapper().createObjectNode().put("$path", localFile.toString()));
+            scans.insert(Map.of("scan", 5, "movie", path));
             assertThat(raw.read()).asString().isEqualTo("raw");
             assertThat(raw.localPath()).contains(folder.resolve("store/raw/day1/scan.tif"));
         }

@@ -68,6 +68,10 @@ final class JsonReader {
 
     private Object tagged(String tag, JsonNode inside, JsonNode whole) {
         return switch (tag) {
+            case "$object" ->
+                throw new DataException(
+                        "A reference to an object cannot be inserted from JSON: %s.".formatted(inside),
+                        "Give the file itself: {\"$path\": \"/data/scan.tif\"}.");
             case "$path" -> Path.of(inside.asText());
             case "$bytes" -> new Bytes(Base64.getDecoder().decode(inside.asText()));
             case "$array" -> ArrayForm.read(inside.asText(), whole, this);

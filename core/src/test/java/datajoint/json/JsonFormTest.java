@@ -124,6 +124,7 @@ class JsonFormTest {
                 "{\"$array\": \"<f8\", \"shape\": [2], \"data\": [1]} | has 2 elements, not 1",
                 "{\"$nothing\": 1} | '$nothing'",
                 "{\"$date\": \"yesterday\"} | $date",
+                "{\"$object\": {\"path\": \"x\"}} | reference to an object",
             })
     void aBrokenFormIsNamed(String text, String part) throws JsonProcessingException {
         JsonNode json = MAPPER.readTree(text);
