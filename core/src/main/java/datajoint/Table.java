@@ -116,12 +116,7 @@ public final class Table<R> implements Relation {
      * @throws datajoint.model.DataException that names row, attribute and value; nothing is inserted then
      */
     public long insertAny(Iterator<?> rows, InsertOptions options) {
-        if (base.name().tier().filter(tier -> tier.isPopulated()).isPresent()
-                && options.populated() == InsertOptions.Populated.REFUSE) {
-            throw new QueryException(
-                    "%s is filled by populate.".formatted(base.name()),
-                    "Insert with InsertOptions.allowingDirect() if you know why.");
-        }
+        requireFilledByHand(options);
         return Insert.rows(database(), structure, rows, options);
     }
 
@@ -131,6 +126,7 @@ public final class Table<R> implements Relation {
      * @param key the whole primary key of the row
      */
     public StagedInsert stage(Map<String, ?> key) {
+        requireFilledByHand(InsertOptions.DEFAULT);
         return StagedInsert.begin(database(), name(), structure.heading(), key, this::insert);
     }
 
@@ -142,6 +138,15 @@ public final class Table<R> implements Relation {
      */
     public DropPlan planDrop() {
         return DropPlanner.table(database(), dj.catalogue(), name());
+    }
+
+    private void requireFilledByHand(InsertOptions options) {
+        if (base.name().tier().filter(tier -> tier.isPopulated()).isPresent()
+                && options.populated() == InsertOptions.Populated.REFUSE) {
+            throw new QueryException(
+                    "%s is filled by populate.".formatted(base.name()),
+                    "Insert with InsertOptions.allowingDirect() if you know why.");
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import datajoint.testkit.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,40 @@ class StagedInsertTest {
                 staged.file("trace", ".h5");
                 assertThatThrownBy(() -> staged.folder("trace", ".h5")).isInstanceOf(QueryException.class);
             }
+        }
+    }
+
+    /** Garbage collection, also that of others, spares what is young. */
+    @EachServer
+    void whatWasStagedForLongIsYoungWhenItIsCommitted(TestServer server) throws IOException {
+        try (TestSchema name = TestSchema.on(server, "staged");
+                DataJoint dj = TestConnection.to(server)) {
+            Table<Row> scans = declare(dj, name, "file");
+            try (StagedInsert staged = scans.stage(Map.of("scan", 1))) {
+                Path old = Files.writeString(staged.file("trace", ".txt"), "abc");
+                Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+                staged.commit();
+            }
+
+            Path stored = scans.value("trace", ObjectRef.class).localPath().orElseThrow();
+            assertThat(Files.getLastModifiedTime(stored).toInstant()).isAfter(Instant.parse("2024-01-01T00:00:00Z"));
+        }
+    }
+
+    @EachServer
+    void refusesTablesThatPopulateFills(TestServer server) {
+        try (TestSchema name = TestSchema.on(server, "staged");
+                DataJoint dj = TestConnection.to(server)) {
+            declare(dj, name, "file");
+            Table<Row> made = dj.existingSchema(name.name()).declare(Tier.IMPORTED, "Made", """
+                    -> Scan
+                    ---
+                    picture : <object@main>
+                    """);
+
+            assertThatThrownBy(() -> made.stage(Map.of("scan", 1)))
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("populate");
         }
     }
 

@@ -23,9 +23,15 @@ public final class UncommittedObjects {
         write(store, path, () -> store.storage().put(path, content));
     }
 
-    /** Gives an object that lies elsewhere in the store a name that no other row has. */
+    /**
+     * Gives an object that lies elsewhere in the store a name that no other row has. It becomes young: garbage collection
+     * spares what is young, and its row may not be there for as long as the transaction takes.
+     */
     public void move(Store store, ObjectPath from, ObjectPath to) {
-        write(store, to, () -> store.storage().move(from, to));
+        write(store, to, () -> {
+            store.storage().touch(from);
+            store.storage().move(from, to);
+        });
     }
 
     private void write(Store store, ObjectPath path, Runnable writing) {
