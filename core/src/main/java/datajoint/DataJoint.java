@@ -4,6 +4,7 @@ import datajoint.backend.Backend;
 import datajoint.database.Database;
 import datajoint.declare.Catalogue;
 import datajoint.declare.DeclareOptions;
+import datajoint.gc.GarbageCollector;
 import datajoint.model.DataJointException;
 import datajoint.model.MissingTableException;
 import datajoint.model.Nearest;
@@ -13,6 +14,7 @@ import datajoint.settings.SettingsSource;
 import datajoint.store.Stores;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -120,6 +122,15 @@ public final class DataJoint implements AutoCloseable {
     public List<String> schemas() {
         return database.connections()
                 .use("Listing schemas", connection -> backend().catalog().schemas(connection));
+    }
+
+    /**
+     * Collects the garbage of a store. One that other servers use too needs {@link GarbageCollector#alsoReferencedBy}.
+     *
+     * @param store its name; "" for the default one
+     */
+    public GarbageCollector garbageCollector(String store) {
+        return GarbageCollector.of(database, database.stores().store(Optional.of(store)));
     }
 
     Catalogue catalogue() {

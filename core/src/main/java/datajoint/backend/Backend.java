@@ -21,6 +21,8 @@ public interface Backend {
 
     Catalog catalog();
 
+    Survey survey();
+
     Ddl ddl();
 
     RowWriter writer();

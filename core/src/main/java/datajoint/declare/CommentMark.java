@@ -8,9 +8,9 @@ import java.util.Optional;
  * The comment of a column, taken apart: {@code :type:comment}. Shared with Python, which cannot read a colon inside the
  * type; this does.
  */
-record CommentMark(Optional<AttributeType> type, String comment) {
+public record CommentMark(Optional<AttributeType> type, String comment) {
 
-    static CommentMark parse(String stored) {
+    public static CommentMark parse(String stored) {
         if (!stored.startsWith(":")) {
             return new CommentMark(Optional.empty(), stored);
         }

@@ -7,6 +7,7 @@ import datajoint.backend.Dialect;
 import datajoint.backend.ErrorTranslator;
 import datajoint.backend.QuerySyntax;
 import datajoint.backend.RowWriter;
+import datajoint.backend.Survey;
 import datajoint.value.Wire;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,6 +69,11 @@ public final class MySqlBackend implements Backend {
     @Override
     public Catalog catalog() {
         return new MySqlCatalog(mariaDb);
+    }
+
+    @Override
+    public Survey survey() {
+        return new MySqlSurvey();
     }
 
     @Override

@@ -7,6 +7,7 @@ import datajoint.backend.Dialect;
 import datajoint.backend.ErrorTranslator;
 import datajoint.backend.QuerySyntax;
 import datajoint.backend.RowWriter;
+import datajoint.backend.Survey;
 import datajoint.value.Wire;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -54,6 +55,11 @@ public final class PostgresBackend implements Backend {
     @Override
     public Catalog catalog() {
         return new PostgresCatalog();
+    }
+
+    @Override
+    public Survey survey() {
+        return new PostgresSurvey();
     }
 
     @Override

@@ -28,6 +28,15 @@ public final class Stores implements AutoCloseable {
     }
 
     /**
+     * The settings of a store, which is not opened.
+     *
+     * @throws ConfigException if there is none of this name, or its settings are not complete
+     */
+    public StoreSpec spec(String name) {
+        return settings.get().spec(name, protocols());
+    }
+
+    /**
      * A store by name; the default one for "" or none.
      *
      * @throws ConfigException if there is none of this name, or its settings are not complete
