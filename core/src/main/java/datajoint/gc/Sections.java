@@ -38,8 +38,8 @@ final class Sections {
 
     /** The schema that an object was written for; empty where the path does not tell. */
     Optional<String> schemaOf(Section section, ObjectPath path) {
-        String[] names =
-                path.text().substring(folders.get(section).length() + 1).split("/", -1);
+        int folder = folders.getOrDefault(section, "").length() + 1;
+        String[] names = path.text().substring(folder).split("/", -1);
         if (section == Section.STAGING) {
             return Optional.empty();
         }

@@ -26,17 +26,31 @@ public record StoresSettings(Settings settings) {
 
     /** @throws ConfigException if no default is configured or it is not complete */
     public StoreSpec defaultSpec() {
-        return spec(defaultName()
-                .orElseThrow(() -> new ConfigException(
-                        "stores.default is not set.",
-                        "Set it to the name of a store, or name one in the definition: <blob@main>.")));
+        return defaultSpec(List.of());
+    }
+
+    /** @param plugins the protocols there are beside the built-in ones */
+    public StoreSpec defaultSpec(List<String> plugins) {
+        return spec(
+                defaultName()
+                        .orElseThrow(() -> new ConfigException(
+                                "stores.default is not set.",
+                                "Set it to the name of a store, or name one in the definition: <blob@main>.")),
+                plugins);
     }
 
     public StoreSpec filepathDefaultSpec() {
-        return spec(filepathDefaultName()
-                .orElseThrow(() -> new ConfigException(
-                        "stores.filepath_default is not set.",
-                        "Set it to the name of a store, or name one in the definition: <filepath@raw>.")));
+        return filepathDefaultSpec(List.of());
+    }
+
+    /** @param plugins the protocols there are beside the built-in ones */
+    public StoreSpec filepathDefaultSpec(List<String> plugins) {
+        return spec(
+                filepathDefaultName()
+                        .orElseThrow(() -> new ConfigException(
+                                "stores.filepath_default is not set.",
+                                "Set it to the name of a store, or name one in the definition: <filepath@raw>.")),
+                plugins);
     }
 
     public StoreSpec spec(String name) {

@@ -45,7 +45,7 @@ public final class Stores implements AutoCloseable {
         StoresSettings all = settings.get();
         return open(name.filter(given -> !given.isEmpty())
                 .map(given -> all.spec(given, protocols()))
-                .orElseGet(all::defaultSpec));
+                .orElseGet(() -> all.defaultSpec(protocols())));
     }
 
     /** The same for {@code <filepath@>}, which has a default of its own. */
@@ -53,7 +53,7 @@ public final class Stores implements AutoCloseable {
         StoresSettings all = settings.get();
         return open(name.filter(given -> !given.isEmpty())
                 .map(given -> all.spec(given, protocols()))
-                .orElseGet(all::filepathDefaultSpec));
+                .orElseGet(() -> all.filepathDefaultSpec(protocols())));
     }
 
     /** Threads for work that waits for a store. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -92,11 +93,15 @@ final class GcLab implements AutoCloseable {
         return collector(dj);
     }
 
-    /** What other tests have on the server at this time is none of our business. */
     GarbageCollector collector(DataJoint by) {
+        return by.garbageCollector("main").with(GcOptions.DEFAULT.withUnrelated(others()));
+    }
+
+    /** The schemas that other tests have at this moment. */
+    Set<String> others() {
         Set<String> others = new TreeSet<>(dj.schemas());
         others.removeAll(List.of(first(), second()));
-        return by.garbageCollector("main").with(GcOptions.DEFAULT.withUnrelated(others));
+        return others;
     }
 
     /** Every object, quarantine included, was written two weeks ago. */
@@ -104,7 +109,9 @@ final class GcLab implements AutoCloseable {
         for (Path file : files()) {
             try {
                 Files.setLastModifiedTime(
-                        file, FileTime.from(Instant.ofEpochMilli(System.currentTimeMillis()).minus(Duration.ofDays(14))));
+                        file,
+                        FileTime.from(
+                                Instant.ofEpochMilli(System.currentTimeMillis()).minus(Duration.ofDays(14))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -152,11 +159,27 @@ final class GcLab implements AutoCloseable {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             for (String text : statements) {
-                statement.execute(text.replace("{}", server.isPostgres() ? "\"" : "`"));
+                statement.execute(quoted(text));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The one value of a query. */
+    String text(String query) {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(quoted(query))) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String quoted(String sql) {
+        return sql.replace("{}", server.isPostgres() ? "\"" : "`");
     }
 
     @Override
