@@ -5,6 +5,7 @@ import datajoint.database.Database;
 import datajoint.declare.Catalogue;
 import datajoint.declare.DeclareOptions;
 import datajoint.gc.GarbageCollector;
+import datajoint.gc.StoreVerification;
 import datajoint.model.DataJointException;
 import datajoint.model.MissingTableException;
 import datajoint.model.Nearest;
@@ -131,6 +132,13 @@ public final class DataJoint implements AutoCloseable {
      */
     public GarbageCollector garbageCollector(String store) {
         return GarbageCollector.of(database, database.stores().store(Optional.of(store)));
+    }
+
+    /** Looks whether the objects that the rows of a schema need are in their stores as they were. */
+    public StoreVerification storeVerification(String schema) {
+        existingSchema(schema);
+        catalogue.forget(schema);
+        return StoreVerification.of(database, catalogue, schema);
     }
 
     Catalogue catalogue() {

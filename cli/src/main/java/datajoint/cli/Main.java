@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             StatusCommand.class,
             StoresCommand.class,
+            GcCommand.class,
             DescribeCommand.class,
             DeclareCommand.class,
             InsertCommand.class,

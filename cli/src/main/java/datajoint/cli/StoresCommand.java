@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         description = "Try out the stores, or verify what lies in them.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StoresCheckCommand.class})
+        subcommands = {StoresCheckCommand.class, StoresVerifyCommand.class})
 final class StoresCommand implements Runnable {
     @Spec
     private CommandSpec spec;

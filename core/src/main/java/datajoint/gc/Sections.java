@@ -38,16 +38,29 @@ final class Sections {
 
     /** The schema that an object was written for; empty where the path does not tell. */
     Optional<String> schemaOf(Section section, ObjectPath path) {
-        int folder = folders.getOrDefault(section, "").length() + 1;
-        String[] names = path.text().substring(folder).split("/", -1);
+        String below = path.text().substring(folders.getOrDefault(section, "").length() + 1);
         if (section == Section.STAGING) {
             return Optional.empty();
         }
+        return section == Section.SCHEMA ? firstPlain(below) : first(below, 0);
+    }
+
+    /** The schema in {@code mouse=1/day=2024-01-01/lab/session/...}: the first name that is no partition. */
+    static Optional<String> firstPlain(String below) {
         int at = 0;
-        while (section == Section.SCHEMA && at < names.length && names[at].contains("=")) {
-            at++;
+        while (true) {
+            Optional<String> name = first(below, at);
+            if (name.isEmpty() || !name.get().contains("=")) {
+                return name;
+            }
+            at += name.get().length() + 1;
         }
-        return at < names.length - 1 ? Optional.of(names[at]) : Optional.empty();
+    }
+
+    /** The name that begins here, if it is that of a folder. */
+    private static Optional<String> first(String path, int from) {
+        int end = path.indexOf('/', from);
+        return end < 0 ? Optional.empty() : Optional.of(path.substring(from, end));
     }
 
     private void requireFolders(StoreSpec spec) {

@@ -7,6 +7,7 @@ import datajoint.model.StoreException;
 import datajoint.store.CorruptObjectException;
 import datajoint.store.ObjectPath;
 import datajoint.store.Store;
+import datajoint.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -125,6 +126,23 @@ public final class NpyRef {
         long row = to == from ? 0 : slice.dataBytes() / (to - from);
         byte[] bytes = slice.dataBytes() == 0 ? new byte[0] : read(header.dataOffset() + from * row, slice.dataBytes());
         return Npy.array(slice, part, ByteBuffer.wrap(bytes));
+    }
+
+    /**
+     * Looks at the header and the size of the file; the elements are not read.
+     *
+     * @throws datajoint.store.MissingObjectException if the file is gone
+     * @throws CorruptObjectException if it holds another array than the row says, or is cut
+     */
+    public void verify() {
+        NpyHeader header = header();
+        long expected = (long) header.dataOffset() + header.dataBytes();
+        long found = store.storage().find(path).map(StoredObject::size).orElse(0L);
+        if (found != expected) {
+            throw new CorruptObjectException(
+                    "Store '%s': %s has %d bytes, not the %d of its array.".formatted(store, path, found, expected),
+                    "The file was cut or changed; bring it back from a backup.");
+        }
     }
 
     /** The header, without the elements. */
