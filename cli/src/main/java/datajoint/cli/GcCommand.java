@@ -111,6 +111,9 @@ final class GcCommand implements Callable<Integer> {
                             .withUnrelated(new LinkedHashSet<>(unrelated))
                             .withDropped(new LinkedHashSet<>(dropped)))
                     .reporting(this::progress);
+            if (step.dryRun) {
+                return show(collector.plan());
+            }
             if (step.quarantine) {
                 return show(collector.quarantine());
             }

@@ -12,6 +12,7 @@ import datajoint.testkit.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +42,7 @@ final class GcLab implements AutoCloseable {
     private final TestSchema second;
     private final DataJoint dj;
     private final HookedStorage hooks = new HookedStorage();
+    private final Set<Path> earlier = new HashSet<>();
 
     GcLab(TestServer server, Path folder, Codec... codecs) {
         this.server = server;
@@ -106,16 +109,27 @@ final class GcLab implements AutoCloseable {
 
     /** Every object, quarantine included, was written two weeks ago. */
     void age() {
-        for (Path file : files()) {
-            try {
-                Files.setLastModifiedTime(
-                        file,
-                        FileTime.from(
-                                Instant.ofEpochMilli(System.currentTimeMillis()).minus(Duration.ofDays(14))));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        files().forEach(GcLab::age);
+    }
+
+    private static void age(Path file) {
+        try {
+            Files.setLastModifiedTime(
+                    file, FileTime.from(Instant.ofEpochMilli(System.currentTimeMillis()).minus(Duration.ofDays(14))));
+        } catch (NoSuchFileException e) {
+            // Somebody else has just removed it.
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** What collections took before the last call of this, they took two weeks ago; the rest keeps its time. */
+    void ageQuarantineOfEarlierRounds() {
+        List<Path> journals =
+                files().stream().filter(file -> file.endsWith("journal.json")).toList();
+        journals.stream().filter(earlier::contains).forEach(GcLab::age);
+        earlier.addAll(journals);
     }
 
     /** The paths of all objects that are not in quarantine, in order. */

@@ -19,6 +19,12 @@ final class HookedStorage implements StorageProvider {
 
     private final AtomicReference<Runnable> beforeMark = new AtomicReference<>(NOTHING);
     private final AtomicReference<Runnable> beforeMove = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> beforeEachMove = new AtomicReference<>(NOTHING);
+
+    /** Each time that an object is about to move, on the thread that moves it. */
+    void beforeEachMove(Runnable action) {
+        beforeEachMove.set(action);
+    }
 
     /** Once, when the sections have been listed and no row has been read. */
     void beforeMark(Runnable action) {
@@ -94,6 +100,7 @@ final class HookedStorage implements StorageProvider {
         @Override
         public void move(ObjectPath from, ObjectPath to) {
             beforeMove.getAndSet(NOTHING).run();
+            beforeEachMove.get().run();
             inner.move(from, to);
         }
 
