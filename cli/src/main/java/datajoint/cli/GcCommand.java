@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -182,7 +183,7 @@ final class GcCommand implements Callable<Integer> {
 
     /** For people who wait; a file that is read later has no use for it. */
     private void progress(String doing, long done) {
-        if (System.console() != null) {
+        if (Ansi.AUTO.enabled()) {
             PrintWriter err = spec.commandLine().getErr();
             err.print("\r%,12d %-30s".formatted(done, doing));
             err.print("\r");

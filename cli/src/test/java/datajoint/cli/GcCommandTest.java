@@ -74,8 +74,8 @@ class GcCommandTest {
         Path store = store();
         try (TestSchema schema = TestSchema.on(server, "cligc");
                 DataJoint dj = connect(server, store)) {
-            Table<Row> held = dj.schema(schema.name())
-                    .declare(Tier.MANUAL, "Held", "id : int32\n---\nnotes : <blob@main>\n");
+            Table<Row> held =
+                    dj.schema(schema.name()).declare(Tier.MANUAL, "Held", "id : int32\n---\nnotes : <blob@main>\n");
             held.insert(Map.of("id", 1, "notes", "kept"));
             Path orphan = Files.writeString(store.resolve("_hash/" + schema.name() + "/orphan"), "12345");
             age(store);
@@ -90,7 +90,9 @@ class GcCommandTest {
             assertThat(terminal.dj(gc(dj, schema, "--quarantine"))).isZero();
             assertThat(orphan).doesNotExist();
             String run = terminal.out().split(" ", 3)[1];
-            assertThat(terminal.dj(gc(dj, schema, "--restore", run))).as(terminal.err()).isZero();
+            assertThat(terminal.dj(gc(dj, schema, "--restore", run)))
+                    .as(terminal.err())
+                    .isZero();
             assertThat(terminal.out()).contains("restored     1 objects, 5 bytes");
             assertThat(orphan).exists();
 
@@ -127,7 +129,8 @@ class GcCommandTest {
             assertThat(terminal.out()).contains("missing    " + schema.name() + ".held.notes (id=1)");
             assertThat(terminal.dj("stores", "verify", schema.name(), "--json")).isEqualTo(1);
             assertThat(terminal.out()).contains("\"kind\":\"missing\"");
-            assertThat(terminal.dj("stores", "verify", "no_schema_of_this_name")).isEqualTo(1);
+            assertThat(terminal.dj("stores", "verify", "no_schema_of_this_name"))
+                    .isEqualTo(1);
             assertThat(terminal.err()).contains("There is no schema 'no_schema_of_this_name'");
         }
     }

@@ -1,16 +1,19 @@
 package datajoint.gc;
 
 import datajoint.store.ObjectPath;
+import datajoint.store.Staging;
 import datajoint.store.Storage;
 import datajoint.store.StoredObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the sections of a store held before the rows were looked at. Young objects are only counted. */
@@ -30,24 +33,38 @@ final class Listing {
     static Listing of(Storage storage, Sections sections, Instant youngest, GcProgress progress) {
         Listing listing = new Listing(sections);
         sections.folders().forEach((section, folder) -> {
-            List<StoredObject> candidates = new ArrayList<>();
-            listing.young.put(section, Tally.NONE);
-            try (Stream<StoredObject> objects = storage.list(folder)) {
-                objects.forEach(object -> {
-                    if (object.modified().isAfter(youngest)) {
-                        listing.young.merge(section, Tally.NONE.plus(object), Tally::plus);
-                    } else {
-                        candidates.add(object);
-                    }
-                    if (++listing.listed % PROGRESS_OBJECTS == 0) {
-                        progress.at("objects listed", listing.listed);
-                    }
-                });
-            }
-            listing.old.put(section, candidates);
+            Set<StoredObject> remains = section == Section.STAGING
+                    ? new HashSet<>(Staging.remains(storage, youngest.plusNanos(1)))
+                    : Set.of();
+            listing.add(
+                    section,
+                    storage.list(folder),
+                    object -> section == Section.STAGING
+                            ? remains.contains(object)
+                            : !object.modified().isAfter(youngest),
+                    progress);
         });
         progress.at("objects listed", listing.listed);
         return listing;
+    }
+
+    private void add(
+            Section section, Stream<StoredObject> objects, Predicate<StoredObject> isOld, GcProgress progress) {
+        List<StoredObject> candidates = new ArrayList<>();
+        young.put(section, Tally.NONE);
+        try (objects) {
+            objects.forEach(object -> {
+                if (isOld.test(object)) {
+                    candidates.add(object);
+                } else {
+                    young.merge(section, Tally.NONE.plus(object), Tally::plus);
+                }
+                if (++listed % PROGRESS_OBJECTS == 0) {
+                    progress.at("objects listed", listed);
+                }
+            });
+        }
+        old.put(section, candidates);
     }
 
     /** @param collected the schemas whose folders may be collected */

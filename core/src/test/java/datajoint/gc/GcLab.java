@@ -115,7 +115,9 @@ final class GcLab implements AutoCloseable {
     private static void age(Path file) {
         try {
             Files.setLastModifiedTime(
-                    file, FileTime.from(Instant.ofEpochMilli(System.currentTimeMillis()).minus(Duration.ofDays(14))));
+                    file,
+                    FileTime.from(
+                            Instant.ofEpochMilli(System.currentTimeMillis()).minus(Duration.ofDays(14))));
         } catch (NoSuchFileException e) {
             // Somebody else has just removed it.
             return;

@@ -206,12 +206,13 @@ class GcLossesTest {
     void g7AStagedInsertInProgressIsYoungAndRemainsOfADeadOneGo(TestServer server) {
         try (GcLab lab = new GcLab(server, folder)) {
             lab.plant("_staging/dead/zarr/0.0");
-            lab.age();
             lab.plant("_staging/alive/zarr/0.0");
+            lab.age();
+            lab.plant("_staging/alive/zarr/0.1");
 
             lab.collector().quarantine();
 
-            assertThat(lab.objects()).containsExactly("_staging/alive/zarr/0.0");
+            assertThat(lab.objects()).containsExactly("_staging/alive/zarr/0.0", "_staging/alive/zarr/0.1");
         }
     }
 

@@ -24,8 +24,8 @@ final class Inserter {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path news = Path.of(arguments[2]);
         int begin = Integer.parseInt(arguments[5]);
-        try (DataJoint dj = TestConnection.builder(TestServer.valueOf(arguments[0]))
-                .connect()) {
+        try (DataJoint dj =
+                TestConnection.builder(TestServer.valueOf(arguments[0])).connect()) {
             dj.config().set("stores.main.protocol", "file");
             dj.config().set("stores.main.location", arguments[1]);
             Table<Row> held = dj.existingSchema(arguments[3]).table("Shared");

@@ -22,8 +22,8 @@ class KilledCollectorTest {
             lab.plant("_hash/%s/orphan%d".formatted(lab.first(), i));
         }
         lab.age();
-        try (ChildProcess child = new ChildProcess(
-                KilledCollector.class, server.name(), folder.toString(), lab.first(), lab.second())) {
+        try (ChildProcess child =
+                new ChildProcess(KilledCollector.class, server.name(), folder.toString(), lab.first(), lab.second())) {
             child.awaitLine("in the middle");
             child.kill();
         }
