@@ -16,7 +16,12 @@ class DocumentedCodeTest {
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @CsvSource({"inserting.md, InsertAndFetchTest", "fetching.md, InsertAndFetchTest", "objects.md, ObjectsManualTest"})
+    @CsvSource({
+        "inserting.md, InsertAndFetchTest",
+        "fetching.md, InsertAndFetchTest",
+        "objects.md, ObjectsManualTest",
+        "garbage-collection.md, GarbageManualTest"
+    })
     void everyLineIsTested(String page, String test) throws IOException {
         List<String> tested = Files.readAllLines(Path.of("src/test/java/datajoint", test + ".java")).stream()
                 .map(String::strip)

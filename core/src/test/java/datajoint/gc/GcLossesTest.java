@@ -258,7 +258,7 @@ class GcLossesTest {
             lab.dj().config().set("stores.main.hash_prefix", "");
             assertThatThrownBy(() -> lab.collector().quarantine())
                     .isInstanceOf(ConfigException.class)
-                    .hasMessageContaining("is empty");
+                    .hasMessageContaining("empty");
             assertThat(lab.objects()).hasSize(1);
         }
     }
