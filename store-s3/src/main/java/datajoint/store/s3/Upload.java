@@ -103,7 +103,7 @@ final class Upload {
     private void sendAtOnce(Optional<String> ifNoneMatch) throws IOException {
         byte[] bytes = new byte[(int) content.size()];
         try (InputStream in = content.open()) {
-            requireWhole(in.readNBytes(bytes, 0, bytes.length));
+            requireWhole(in.readNBytes(bytes, 0, bytes.length), in);
         }
         byte[] digest = EntityTags.md5().digest(bytes);
         PutObjectRequest.Builder request = PutObjectRequest.builder()
@@ -161,13 +161,14 @@ final class Upload {
         @Override
         public Optional<Multipart.Part> next() throws IOException {
             if (position == content.size()) {
+                requireWhole(position, in);
                 return Optional.empty();
             }
             byte[] bytes = new byte[(int) Math.min(size, content.size() - position)];
             int count = in.readNBytes(bytes, 0, bytes.length);
             position += count;
             if (count < bytes.length) {
-                requireWhole(position);
+                requireWhole(position, in);
             }
             return Optional.of((upload, number) -> send(upload, number, bytes));
         }
@@ -235,9 +236,12 @@ final class Upload {
         return access.failures().damaged(path);
     }
 
-    private void requireWhole(long count) throws IOException {
+    private void requireWhole(long count, InputStream in) throws IOException {
         if (count < content.size()) {
             throw new IOException("it ends after %d of %d bytes".formatted(count, content.size()));
+        }
+        if (in.read() >= 0) {
+            throw new IOException("it goes on after %d bytes".formatted(count));
         }
     }
 
