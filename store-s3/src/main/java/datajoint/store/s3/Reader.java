@@ -33,10 +33,7 @@ final class Reader {
         try {
             long last = from + Math.min(length, Long.MAX_VALUE - from) - 1;
             ResponseInputStream<GetObjectResponse> answer = request(path, "bytes=%d-%d".formatted(from, last), null);
-            if (answer.response().contentRange() == null) {
-                answer.abort();
-                throw access.failures().unreadable(path, "the service does not read ranges");
-            }
+            requireRange(path, answer);
             return new ObjectStream(this, path, answer, from, access.tuning());
         } catch (SdkException e) {
             if (Failures.status(e) == 416) {
@@ -49,7 +46,9 @@ final class Reader {
     /** The rest of what was begun, if the object is still the same. */
     ResponseInputStream<GetObjectResponse> resume(ObjectPath path, long from, long end, String tag) {
         try {
-            return request(path, "bytes=%d-%d".formatted(from, end - 1), tag);
+            ResponseInputStream<GetObjectResponse> rest = request(path, "bytes=%d-%d".formatted(from, end - 1), tag);
+            requireRange(path, rest);
+            return rest;
         } catch (SdkException e) {
             throw Failures.status(e) == 412
                     ? access.failures().unreadable(path, "it was changed while it was read")
@@ -78,14 +77,26 @@ final class Reader {
         }
     }
 
+    private void requireRange(ObjectPath path, ResponseInputStream<GetObjectResponse> answer) {
+        if (answer.response().contentRange() == null) {
+            answer.abort();
+            throw access.failures().unreadable(path, "the service does not read ranges");
+        }
+    }
+
     private ResponseInputStream<GetObjectResponse> request(
             ObjectPath path, @Nullable String range, @Nullable String tag) {
-        return access.client()
+        ResponseInputStream<GetObjectResponse> answer = access.client()
                 .getObject(GetObjectRequest.builder()
                         .bucket(access.bucket().name())
                         .key(access.bucket().key(path))
                         .range(range)
                         .ifMatch(tag)
                         .build());
+        if (answer.response().contentLength() == null) {
+            answer.abort();
+            throw access.failures().unreadable(path, "the service does not tell its size");
+        }
+        return answer;
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  * service answers is compared as well.
  */
 final class Upload {
-    /** Marks an object with the upload that wrote it, so that a lost answer can be asked for once more. */
+    /** Marks an object with the upload that wrote it, so that one whose answer was lost is known again. */
     private static final String MARK = "datajoint-upload";
 
     private static final int DAMAGED_ATTEMPTS = 3;
@@ -109,11 +110,12 @@ final class Upload {
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(bucket.name())
                 .key(bucket.key(path))
+                .metadata(Map.of(MARK, mark))
+                .ifNoneMatch(ifNoneMatch.orElse(null))
                 .contentMD5(Base64.getEncoder().encodeToString(digest));
-        ifNoneMatch.ifPresent(star -> request.ifNoneMatch(star).metadata(Map.of(MARK, mark)));
         for (int attempt = 1; attempt <= DAMAGED_ATTEMPTS; attempt++) {
             PutObjectResponse answer = access.client().putObject(request.build(), body(bytes, bytes.length));
-            if (agrees(answer.eTag(), answer.serverSideEncryptionAsString(), digest) || isAsSent()) {
+            if (agrees(answer.eTag(), answer.serverSideEncryptionAsString(), digest) || !isOurs() || isAsSent()) {
                 return;
             }
             request.ifNoneMatch(null); // what is there now is ours
@@ -121,6 +123,7 @@ final class Upload {
         throw withdrawn();
     }
 
+    /** Where another writer came later, there is nothing of ours to look at. */
     private void sendInParts(Optional<String> ifNoneMatch) throws IOException {
         int size = access.tuning().partOf(content.size());
         int parallel = Math.max(1, Math.min(access.tuning().parallel(), MEMORY / size));
@@ -138,10 +141,10 @@ final class Upload {
                 throw e;
             }
         }
-        boolean isWhole = access.head(path)
-                .filter(head -> head.contentLength() == content.size())
-                .isPresent();
-        if (!isWhole || (parts.isSuspect && !isAsSent())) {
+        Optional<HeadObjectResponse> ours = access.head(path).filter(this::isOurs);
+        boolean isWhole =
+                ours.map(head -> head.contentLength() == content.size()).orElse(true);
+        if (!isWhole || (parts.isSuspect && ours.isPresent() && !isAsSent())) {
             throw withdrawn();
         }
     }
@@ -224,15 +227,18 @@ final class Upload {
     }
 
     private boolean isOurs() {
-        return access.head(path)
-                .map(head -> head.metadata().get(MARK))
-                .filter(mark::equals)
-                .isPresent();
+        return access.head(path).filter(this::isOurs).isPresent();
     }
 
-    /** The object is there and wrong: better none. */
+    private boolean isOurs(HeadObjectResponse head) {
+        return mark.equals(head.metadata().get(MARK));
+    }
+
+    /** The object is there and wrong: better none. That of another writer stays. */
     private StoreException withdrawn() {
-        access.client().deleteObject(delete -> delete.bucket(bucket.name()).key(bucket.key(path)));
+        if (isOurs()) {
+            access.client().deleteObject(delete -> delete.bucket(bucket.name()).key(bucket.key(path)));
+        }
         return access.failures().damaged(path);
     }
 

@@ -20,6 +20,7 @@ import datajoint.store.StoredObject;
 import datajoint.testkit.S3Server;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -204,6 +205,25 @@ class FaultsTest {
                 .hasMessageContaining("object x/a does not arrive in bucket")
                 .hasMessageContaining("as it was sent");
         assertThat(bucket.keys()).isEmpty();
+    }
+
+    /** The first writer's content arrives damaged, and before it looks, a second one has written. */
+    @Test
+    void whatAnotherWroteMeanwhileStays() {
+        proxy.spoil("PUT", 1, exchange -> {
+            byte[] answer = exchange.ask("damaged".getBytes(StandardCharsets.UTF_8));
+            direct.put(path("a"), text("second"));
+            exchange.write(answer);
+        });
+        storage.put(path("a"), text("content"));
+        assertThat(direct.readAll(path("a"))).asString().isEqualTo("second");
+        proxy.spoil("POST .*uploadId", 1, exchange -> {
+            byte[] answer = exchange.ask(exchange.body());
+            direct.put(path("b"), text("second"));
+            exchange.write(answer);
+        });
+        storage.put(path("b"), Content.of(random(LARGE)));
+        assertThat(direct.readAll(path("b"))).asString().isEqualTo("second");
     }
 
     @Test
