@@ -1,0 +1,202 @@
+package datajoint.store.gcs;
+
+import com.google.cloud.ReadChannel;
+import com.google.cloud.storage.Blob;
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.BlobInfo;
+import com.google.cloud.storage.Storage.BlobListOption;
+import com.google.cloud.storage.Storage.BlobSourceOption;
+import com.google.cloud.storage.Storage.BlobWriteOption;
+import com.google.cloud.storage.Storage.CopyRequest;
+import com.google.cloud.storage.StorageException;
+import datajoint.store.Content;
+import datajoint.store.ExactStream;
+import datajoint.store.Keys;
+import datajoint.store.MissingObjectException;
+import datajoint.store.ObjectPath;
+import datajoint.store.Storage;
+import datajoint.store.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Objects of one bucket, or below one location in it. */
+final class GcsStorage implements Storage {
+    private final com.google.cloud.storage.Storage service;
+    private final String bucket;
+    private final Keys keys;
+    private final Failures failures;
+
+    GcsStorage(com.google.cloud.storage.Storage service, String bucket, Keys keys, Failures failures) {
+        this.service = service;
+        this.bucket = bucket;
+        this.keys = keys;
+        this.failures = failures;
+    }
+
+    @Override
+    public void put(ObjectPath path, Content content) {
+        upload(path, content);
+    }
+
+    @Override
+    public boolean putIfAbsent(ObjectPath path, Content content) {
+        if (find(path).isPresent()) {
+            return false;
+        }
+        return upload(path, content, BlobWriteOption.doesNotExist());
+    }
+
+    /** The service computes the checksum too, and refuses what does not agree. @return false if a condition fails */
+    private boolean upload(ObjectPath path, Content content, BlobWriteOption... conditions) {
+        try {
+            BlobInfo info = BlobInfo.newBuilder(id(path))
+                    .setCrc32c(Checksum.of(content))
+                    .build();
+            BlobWriteOption[] options = java.util.Arrays.copyOf(conditions, conditions.length + 1);
+            options[conditions.length] = BlobWriteOption.crc32cMatch();
+            try (InputStream in = new ExactStream(content.open(), content.size())) {
+                service.createFrom(info, in, options);
+                return true;
+            }
+        } catch (StorageException e) {
+            if (conditions.length > 0 && e.getCode() == Failures.PRECONDITION) {
+                return false;
+            }
+            throw failures.of((Exception) e, path.text());
+        } catch (IOException e) {
+            throw failures.of(e, path.text());
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> find(ObjectPath path) {
+        return blob(path).map(blob -> object(path, blob));
+    }
+
+    @Override
+    public boolean isFolder(ObjectPath path) {
+        return call(
+                path,
+                () -> service.list(bucket, BlobListOption.prefix(keys.folder(path.text())), BlobListOption.pageSize(1))
+                        .getValues()
+                        .iterator()
+                        .hasNext());
+    }
+
+    @Override
+    public InputStream read(ObjectPath path) {
+        StoredObject found = require(path);
+        return found.size() == 0 ? InputStream.nullInputStream() : open(path, 0, found.size());
+    }
+
+    @Override
+    public byte[] readAll(ObjectPath path) {
+        return call(path, () -> service.readAllBytes(id(path)));
+    }
+
+    @Override
+    public InputStream read(ObjectPath path, long from, long length) {
+        long end = Math.min(require(path).size(), from + length);
+        return from >= end ? InputStream.nullInputStream() : open(path, from, end);
+    }
+
+    /** Fails at its end if it was cut. */
+    private InputStream open(ObjectPath path, long from, long end) {
+        try {
+            ReadChannel channel = service.reader(id(path), new BlobSourceOption[0]);
+            channel.seek(from);
+            channel.limit(end);
+            return new ExactStream(Channels.newInputStream(channel), end - from);
+        } catch (IOException e) {
+            throw failures.of(e, path.text());
+        }
+    }
+
+    @Override
+    public Stream<StoredObject> list(String folder) {
+        try {
+            Iterable<Blob> blobs = service.list(bucket, BlobListOption.prefix(keys.folder(folder)))
+                    .iterateAll();
+            return StreamSupport.stream(blobs.spliterator(), false)
+                    .flatMap(blob -> keys.path(blob.getName()).stream().map(path -> object(path, blob)));
+        } catch (StorageException e) {
+            throw failures.of((Exception) e, "a list of '" + folder + "'");
+        }
+    }
+
+    @Override
+    public void delete(ObjectPath path) {
+        call(path, () -> service.delete(id(path)));
+    }
+
+    @Override
+    public void move(ObjectPath from, ObjectPath to) {
+        require(from);
+        if (!from.equals(to)) {
+            copy(from, to);
+            delete(from);
+        }
+    }
+
+    @Override
+    public boolean touch(ObjectPath path) {
+        try {
+            copy(path, path);
+            return true;
+        } catch (MissingObjectException e) {
+            return false;
+        }
+    }
+
+    private void copy(ObjectPath from, ObjectPath to) {
+        call(from, () -> service.copy(CopyRequest.of(id(from), id(to))).getResult());
+    }
+
+    @Override
+    public String url(ObjectPath path) {
+        return "gs://" + bucket + "/" + keys.key(path);
+    }
+
+    @Override
+    public void close() {
+        try {
+            service.close();
+        } catch (Exception e) {
+            throw failures.of(e, "closing");
+        }
+    }
+
+    private StoredObject require(ObjectPath path) {
+        return find(path).orElseThrow(() -> new MissingObjectException(failures.store(), path));
+    }
+
+    private Optional<Blob> blob(ObjectPath path) {
+        try {
+            return Optional.ofNullable(service.get(id(path)));
+        } catch (StorageException e) {
+            throw failures.of((Exception) e, path.text());
+        }
+    }
+
+    private static StoredObject object(ObjectPath path, Blob blob) {
+        return new StoredObject(
+                path, blob.getSize(), blob.getUpdateTimeOffsetDateTime().toInstant());
+    }
+
+    private BlobId id(ObjectPath path) {
+        return BlobId.of(bucket, keys.key(path));
+    }
+
+    private <T> T call(ObjectPath path, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (StorageException e) {
+            throw failures.of(e, path);
+        }
+    }
+}
