@@ -1,4 +1,4 @@
-"""Reads blobs, one in base64 a line. compare: name, original, Java's. repack: writes each again."""
+"""Compares blobs, a line each: name, what Python or MATLAB wrote, what Java made of it, in base64."""
 
 import base64
 import sys
@@ -36,17 +36,13 @@ def read(packed):
         return ("fails", str(error))
 
 
-verb, file = sys.argv[1:]
+file = sys.argv[1]
 alike = 0
 for line in open(file):
-    if verb == "repack":
-        print(base64.b64encode(blob.pack(blob.unpack(base64.b64decode(line)))).decode())
-        continue
     name, original, java = line.split()
     expected, got = read(base64.b64decode(original)), read(base64.b64decode(java))
     if expected == got:
         alike += 1
     else:
         print(name, expected, got)
-if verb == "compare":
-    print("alike", alike)
+print("alike", alike)

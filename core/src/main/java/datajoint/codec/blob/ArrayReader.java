@@ -51,22 +51,32 @@ final class ArrayReader {
         if (bytes / part.bytes() > Integer.MAX_VALUE / 16) {
             throw in.corrupt("an array has %d complex numbers, more than fit".formatted(bytes / part.bytes()));
         }
-        NdArray real = NdArray.columnMajor(part, shape, in.view(bytes, "an array"));
-        NdArray imaginary = NdArray.columnMajor(part, shape, in.view(bytes, "an array"));
+        int count = (int) (bytes / part.bytes());
+        ByteBuffer real = in.view(bytes, "an array").order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer imaginary = in.view(bytes, "an array").order(ByteOrder.LITTLE_ENDIAN);
         boolean single = part.equals(DType.FLOAT32);
-        int[] line = {real.size()};
-        NdArray reals = NdArray.columnMajor(part, line, real.columnMajorBytes());
-        NdArray imaginaries = NdArray.columnMajor(part, line, imaginary.columnMajorBytes());
-        ByteBuffer pairs = ByteBuffer.allocate(Math.multiplyExact(real.size(), single ? 8 : 16))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < real.size(); i++) {
-            if (single) {
-                pairs.putFloat((float) reals.doubleAt(i)).putFloat((float) imaginaries.doubleAt(i));
-            } else {
+        ByteBuffer pairs = ByteBuffer.allocate(count * (single ? 8 : 16)).order(ByteOrder.LITTLE_ENDIAN);
+        if (part.kind() == DType.Kind.FLOAT) {
+            interleave(real, imaginary, part.bytes(), pairs);
+        } else {
+            NdArray reals = NdArray.columnMajor(part, new int[] {count}, real);
+            NdArray imaginaries = NdArray.columnMajor(part, new int[] {count}, imaginary);
+            for (int i = 0; i < count; i++) {
                 pairs.putDouble(reals.doubleAt(i)).putDouble(imaginaries.doubleAt(i));
             }
         }
         return NdArray.columnMajor(single ? DType.COMPLEX64 : DType.COMPLEX128, shape, pairs.flip());
+    }
+
+    /** Bits, not numbers: a signalling NaN would not stay one. */
+    private static void interleave(ByteBuffer real, ByteBuffer imaginary, int bytes, ByteBuffer pairs) {
+        for (int at = 0; at < real.limit(); at += bytes) {
+            if (bytes == 4) {
+                pairs.putInt(real.getInt(at)).putInt(imaginary.getInt(at));
+            } else {
+                pairs.putLong(real.getLong(at)).putLong(imaginary.getLong(at));
+            }
+        }
     }
 
     MatlabCell cell() {

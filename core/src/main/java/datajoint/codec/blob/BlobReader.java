@@ -96,6 +96,9 @@ final class BlobReader {
         Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             Object key = sized();
+            if (dict.containsKey(key)) {
+                throw in.corrupt("a dict has the key %s twice".formatted(key));
+            }
             dict.put(key, sized());
         }
         return dict;

@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +31,9 @@ class BlobTest {
         JsonNode value = NeutralValue.of(Blob.decode(golden.bytes()));
 
         JsonNode stated = golden.facts().get("value");
-        assertThat(same(value, stated)).as("%s is %s", value, stated).isTrue();
+        assertThat(NeutralForms.same(value, stated))
+                .as("%s is %s", value, stated)
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -90,6 +90,15 @@ class BlobTest {
         assertThatThrownBy(() -> Blob.encode("x\ud83d"))
                 .isInstanceOf(CodecException.class)
                 .hasMessageContaining("half a surrogate pair");
+    }
+
+    @Test
+    void theBitsOfComplexNaNsStayAsTheyAre() {
+        ByteBuffer signalling =
+                ByteBuffer.allocate(8).putInt(0x0100a07f).putInt(0x0200a0ff).flip();
+        NdArray array = NdArray.columnMajor(DType.COMPLEX64, new int[] {1}, signalling);
+
+        assertThat(Blob.decode(Blob.encode(array))).isEqualTo(array);
     }
 
     @Test
@@ -167,28 +176,5 @@ class BlobTest {
                     (byte) (random.nextBoolean() ? random.nextInt(256) : random.nextInt(3) - 1);
         }
         return copy;
-    }
-
-    /** Numbers by value: the golden file has 1 and 1.0 alike. */
-    private static boolean same(JsonNode one, JsonNode other) {
-        if (one.isNumber() && other.isNumber()) {
-            return one.decimalValue().compareTo(other.decimalValue()) == 0;
-        }
-        if (one.isObject() && one.path("kind").asText().equals("set")) {
-            return other.get("items").size() == one.get("items").size()
-                    && StreamSupport.stream(one.get("items").spliterator(), false)
-                            .allMatch(item -> StreamSupport.stream(
-                                            other.get("items").spliterator(), false)
-                                    .anyMatch(candidate -> same(item, candidate)));
-        }
-        if (one.isContainerNode() && one.getNodeType() == other.getNodeType() && one.size() == other.size()) {
-            if (one.isObject()) {
-                return one.properties().stream()
-                        .allMatch(entry ->
-                                other.has(entry.getKey()) && same(entry.getValue(), other.get(entry.getKey())));
-            }
-            return IntStream.range(0, one.size()).allMatch(i -> same(one.get(i), other.get(i)));
-        }
-        return one.equals(other);
     }
 }

@@ -26,9 +26,52 @@ import java.util.UUID;
 public final class NeutralValue {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private NeutralValue() {}
+    private final Fractions fractions;
 
+    private NeutralValue(Fractions fractions) {
+        this.fractions = fractions;
+    }
+
+    /** How numbers that are not whole are written. */
+    private interface Fractions {
+        JsonNode of(double value);
+
+        JsonNode of(float value);
+    }
+
+    /** As the golden files have it. */
     public static JsonNode of(Object value) {
+        return new NeutralValue(new Fractions() {
+                    @Override
+                    public JsonNode of(double number) {
+                        return number(number);
+                    }
+
+                    @Override
+                    public JsonNode of(float number) {
+                        return number(number);
+                    }
+                })
+                .form(value);
+    }
+
+    /** The same with the bits of each number that is not whole, so that no payload of a NaN is lost. */
+    static JsonNode exact(Object value) {
+        return new NeutralValue(new Fractions() {
+                    @Override
+                    public JsonNode of(double number) {
+                        return JSON.textNode("%016x".formatted(Double.doubleToRawLongBits(number)));
+                    }
+
+                    @Override
+                    public JsonNode of(float number) {
+                        return JSON.textNode("%08x".formatted(Float.floatToRawIntBits(number)));
+                    }
+                })
+                .form(value);
+    }
+
+    private JsonNode form(Object value) {
         if (value == null) {
             return kind("none");
         }
@@ -49,15 +92,8 @@ public final class NeutralValue {
             ArrayNode fields = JSON.arrayNode();
             records.fields()
                     .forEach((name, field) ->
-                            fields.add(JSON.arrayNode().add(name).add(of(field))));
-            Object first = records.fields().isEmpty()
-                    ? null
-                    : records.fields().values().iterator().next();
-            node.set(
-                    "shape",
-                    first instanceof NdArray array
-                            ? shape(array.shape())
-                            : first instanceof ObjectArray array ? shape(array.shape()) : JSON.arrayNode());
+                            fields.add(JSON.arrayNode().add(name).add(form(field))));
+            node.set("shape", shapeOf(records));
             node.set("fields", fields);
             return node;
         }
@@ -94,7 +130,7 @@ public final class NeutralValue {
         return plain(value);
     }
 
-    private static JsonNode plain(Object value) {
+    private JsonNode plain(Object value) {
         if (value instanceof Tuple tuple) {
             return kind("tuple").set("items", items(tuple.items()));
         }
@@ -106,7 +142,8 @@ public final class NeutralValue {
         }
         if (value instanceof Map<?, ?> map) {
             ArrayNode entries = JSON.arrayNode();
-            map.forEach((key, item) -> entries.add(JSON.arrayNode().add(of(key)).add(of(item))));
+            map.forEach(
+                    (key, item) -> entries.add(JSON.arrayNode().add(form(key)).add(form(item))));
             return kind("dict").set("items", entries);
         }
         if (value instanceof String text) {
@@ -122,11 +159,13 @@ public final class NeutralValue {
             return kind("int").put("value", value.toString());
         }
         if (value instanceof Double number) {
-            return kind("float").set("value", number(number));
+            return kind("float").set("value", fractions.of(number));
         }
         if (value instanceof Complex complex) {
             return kind("complex")
-                    .set("value", JSON.arrayNode().add(number(complex.real())).add(number(complex.imaginary())));
+                    .set(
+                            "value",
+                            JSON.arrayNode().add(fractions.of(complex.real())).add(fractions.of(complex.imaginary())));
         }
         if (value instanceof BigDecimal || value instanceof PythonDecimal) {
             return kind("decimal").put("value", value instanceof PythonDecimal d ? d.text() : value.toString());
@@ -154,11 +193,11 @@ public final class NeutralValue {
         return DateTimeFormatter.ofPattern(nanos == 0 ? pattern : pattern + ".SSSSSS");
     }
 
-    private static JsonNode records(NdArray array) {
+    private JsonNode records(NdArray array) {
         ArrayNode fields = JSON.arrayNode();
         array.dtype()
                 .fields()
-                .forEach(field -> fields.add(JSON.arrayNode().add(field.name()).add(of(array.field(field.name())))));
+                .forEach(field -> fields.add(JSON.arrayNode().add(field.name()).add(form(array.field(field.name())))));
         ObjectNode node = kind("recarray");
         node.set("shape", shape(array.shape()));
         return node.set("fields", fields);
@@ -169,24 +208,39 @@ public final class NeutralValue {
         return dtype.kind() == DType.Kind.TEXT ? "str" : dtype.littleEndian().name();
     }
 
-    private static JsonNode array(NdArray array) {
+    private JsonNode array(NdArray array) {
         ObjectNode node = kind("ndarray").put("dtype", name(array.dtype()));
         node.set("shape", shape(array.shape()));
+        boolean complex = array.dtype().kind() == DType.Kind.COMPLEX;
+        return node.set("values", complex ? pairs(array.littleEndian()) : elements(array));
+    }
+
+    private ArrayNode elements(NdArray array) {
         ArrayNode values = JSON.arrayNode();
         NdArray line = NdArray.rowMajor(array.dtype(), new int[] {array.size()}, array.rowMajorBytes());
         for (int i = 0; i < line.size(); i++) {
             values.add(element(line.dtype(), line.at(i)));
         }
-        node.set("values", values);
-        return node;
+        return values;
     }
 
-    private static JsonNode element(DType dtype, Object value) {
-        if (value instanceof Complex complex) {
-            return JSON.arrayNode().add(number(complex.real())).add(number(complex.imaginary()));
+    /** Not through {@code Complex}: a signalling NaN of 32 bits has no double. */
+    private ArrayNode pairs(NdArray array) {
+        DType part = array.dtype().bytes() == 8 ? DType.FLOAT32 : DType.FLOAT64;
+        NdArray parts = NdArray.rowMajor(part, new int[] {2 * array.size()}, array.rowMajorBytes());
+        ArrayNode values = JSON.arrayNode();
+        for (int i = 0; i < parts.size(); i += 2) {
+            values.add(JSON.arrayNode().add(element(part, parts.at(i))).add(element(part, parts.at(i + 1))));
         }
-        if (value instanceof Float || value instanceof Double) {
-            return number(((Number) value).doubleValue());
+        return values;
+    }
+
+    private JsonNode element(DType dtype, Object value) {
+        if (value instanceof Float number) {
+            return fractions.of(number.floatValue());
+        }
+        if (value instanceof Double number) {
+            return fractions.of(number.doubleValue());
         }
         if (value instanceof Boolean truth) {
             return JSON.booleanNode(truth);
@@ -201,12 +255,12 @@ public final class NeutralValue {
     }
 
     /** The first dimension closest in, the last one closest out. */
-    private static ArrayNode elements(ObjectArray array) {
+    private ArrayNode elements(ObjectArray array) {
         ArrayNode values = JSON.arrayNode();
         int[] shape = array.shape();
         int[] index = new int[shape.length];
         for (int i = 0; i < array.elements().size(); i++) {
-            values.add(of(array.at(index)));
+            values.add(form(array.at(index)));
             for (int d = shape.length - 1; d >= 0 && ++index[d] == shape[d]; d--) {
                 index[d] = 0;
             }
@@ -214,10 +268,21 @@ public final class NeutralValue {
         return values;
     }
 
-    private static ArrayNode items(Iterable<?> items) {
+    private ArrayNode items(Iterable<?> items) {
         ArrayNode node = JSON.arrayNode();
-        items.forEach(item -> node.add(of(item)));
+        items.forEach(item -> node.add(form(item)));
         return node;
+    }
+
+    private static ArrayNode shapeOf(RecordArray records) {
+        if (records.fields().isEmpty()) {
+            return JSON.arrayNode();
+        }
+        Object first = records.fields().values().iterator().next();
+        if (first instanceof NdArray array) {
+            return shape(array.shape());
+        }
+        return first instanceof RecordArray inner ? shapeOf(inner) : shape(((ObjectArray) first).shape());
     }
 
     private static ArrayNode shape(int[] shape) {
