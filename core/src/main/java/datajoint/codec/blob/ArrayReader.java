@@ -7,6 +7,7 @@ import datajoint.codec.array.RecordArray;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,13 @@ final class ArrayReader {
         int[] shape = shape();
         List<String> names = names();
         int count = size(shape);
-        requireRoom(names.isEmpty() ? Math.max(0, count - MOST_EMPTY_STRUCTS) : (long) count * names.size());
+        requireRoom(
+                names.isEmpty()
+                        ? Math.max(0, count - MOST_EMPTY_STRUCTS)
+                        : (long) count * names.size() * in.leastElement());
+        if (names.isEmpty()) {
+            return new MatlabStruct(shape, names, Collections.nCopies(count, List.of()));
+        }
         List<List<@Nullable Object>> structs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             List<@Nullable Object> struct = new ArrayList<>();
@@ -188,7 +195,7 @@ final class ArrayReader {
 
     private List<@Nullable Object> elements(int[] shape) {
         int count = size(shape);
-        requireRoom(count);
+        requireRoom((long) count * in.leastElement());
         List<@Nullable Object> elements = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             elements.add(values.sized());

@@ -28,6 +28,7 @@ public final class AttachCodec implements Codec {
             file.requirePlainName();
         } else if (value instanceof Path file) {
             requireFile(file, context);
+            new Attachment(String.valueOf(file.getFileName()), new byte[0]).requirePlainName();
         } else {
             throw new CodecException(
                     "%s cannot hold a %s.".formatted(context, value.getClass().getSimpleName()),

@@ -5,14 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /** A file in an attribute: its name without folders, and its content. */
 public final class Attachment {
-    private static final Pattern HOSTILE = Pattern.compile("[/\\\\:\\p{Cntrl}]");
-
     private final String name;
     private final byte[] content;
 
@@ -44,28 +40,37 @@ public final class Attachment {
         return content.clone();
     }
 
-    /** Writes a new file into the folder; names that lead out of it, as bytes from elsewhere may hold, are refused. */
+    /**
+     * Writes the file into a folder, which is made if it is not there. A file of that name and content is left as it is; if
+     * it has other content, this one is named {@code stem_1.suffix}, {@code stem_2.suffix}, ...
+     *
+     * @return the file that holds the content
+     * @throws CodecException if the name leads out of the folder or is not what it looks like, as bytes from elsewhere may
+     *     have it, or if the file cannot be written
+     */
     public Path saveTo(Path folder) {
         requirePlainName();
         try {
-            return Files.write(folder.resolve(name), content, StandardOpenOption.CREATE_NEW);
-        } catch (IOException | InvalidPathException e) {
+            return new DownloadFolder(folder).save(name, content);
+        } catch (IOException e) {
             throw new CodecException(
                     "The attachment '%s' cannot be saved in %s: %s.".formatted(name, folder, e),
-                    "Give a folder that exists and has no file of that name.",
+                    "Give a folder that you may write to.",
+                    e);
+        } catch (InvalidPathException e) {
+            throw new CodecException(
+                    "No file on this system can be named '%s': %s.".formatted(name, e.getReason()),
+                    "Run Java with a locale of UTF-8, or write content() to a file that you name.",
                     e);
         }
     }
 
     void requirePlainName() {
-        if (name.isEmpty()
-                || name.equals(".")
-                || name.equals("..")
-                || HOSTILE.matcher(name).find()) {
+        PlainName.problem(name).ifPresent(problem -> {
             throw new CodecException(
-                    "'%s' is no plain file name.".formatted(name),
-                    "Name the attachment without folders, colons and control characters.");
-        }
+                    "'%s' is no plain file name: %s.".formatted(PlainName.shown(name), problem),
+                    "Name the attachment otherwise, new Attachment(name, content).");
+        });
     }
 
     @Override

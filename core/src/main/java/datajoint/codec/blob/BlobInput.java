@@ -55,10 +55,15 @@ final class BlobInput {
         return count;
     }
 
+    /** How many bytes an element after its length takes at least. */
+    int leastElement() {
+        return dialect == Dialect.WIDE ? 9 : 5;
+    }
+
     /** A count of things of which each takes at least so many bytes. */
     int count(String what, int bytesEach) {
         long count = count(what);
-        if (count > Integer.MAX_VALUE || count * bytesEach > remaining()) {
+        if (count > Integer.MAX_VALUE || count > remaining() / bytesEach) {
             throw corrupt("%s is %d with %d bytes left".formatted(what, count, remaining()));
         }
         return (int) count;

@@ -1,5 +1,6 @@
 package datajoint.codec.blob;
 
+import datajoint.codec.CorruptBlobException;
 import datajoint.codec.array.Complex;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the elements of a blob. */
@@ -22,6 +24,9 @@ final class BlobReader {
     private static final long MICROS = 1_000_000;
     /** Java takes quadratic time for digits: longer texts stay texts. */
     private static final int MOST_DIGITS = 10_000;
+
+    private static final Pattern LONG = Pattern.compile("-?[0-9]++(\\.[0-9]++)?(E[+-]?[0-9]{1,18})?");
+    private static final Pattern SPECIAL = Pattern.compile("-?(s?NaN[0-9]*+|Inf(inity)?)");
 
     private final BlobInput in;
     private final BlobLimits limits;
@@ -79,8 +84,8 @@ final class BlobReader {
     }
 
     private List<@Nullable Object> items() {
-        int count = in.count("the number of items", 1);
-        List<@Nullable Object> items = new ArrayList<>(Math.min(count, 1 << 16));
+        int count = in.count("the number of items", in.leastElement());
+        List<@Nullable Object> items = new ArrayList<>(Math.min(count, 1 << 10));
         for (int i = 0; i < count; i++) {
             items.add(sized());
         }
@@ -92,12 +97,13 @@ final class BlobReader {
     }
 
     private Map<@Nullable Object, @Nullable Object> dict() {
-        int count = in.count("the number of entries", 2);
+        int count = in.count("the number of entries", 2 * in.leastElement());
         Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             Object key = sized();
             if (dict.containsKey(key)) {
-                throw in.corrupt("a dict has the key %s twice".formatted(key));
+                throw in.corrupt("a dict has the key %s twice"
+                        .formatted(key instanceof Number ? key : "of a kind that Java finds equal to another"));
             }
             dict.put(key, sized());
         }
@@ -124,18 +130,23 @@ final class BlobReader {
 
     private Object decimal() {
         String text = in.text(in.count("the length of a decimal"), "a decimal");
-        if (text.length() > MOST_DIGITS && text.matches("-?[0-9]+(\\.[0-9]+)?(E[+-]?[0-9]{1,18})?")) {
+        if (SPECIAL.matcher(text).matches()
+                || (text.length() > MOST_DIGITS && LONG.matcher(text).matches())) {
             return new PythonDecimal(text);
         }
         try {
-            BigDecimal value = new BigDecimal(text);
-            return value.toString().equals(text) ? value : new PythonDecimal(text);
-        } catch (NumberFormatException special) {
-            if (text.matches("-?(s?NaN\\d*|Inf(inity)?)")) {
-                return new PythonDecimal(text);
+            if (text.length() <= MOST_DIGITS) {
+                BigDecimal value = new BigDecimal(text);
+                return value.toString().equals(text) ? value : new PythonDecimal(text);
             }
-            throw in.corrupt("'%s' is no decimal".formatted(text));
+        } catch (NumberFormatException e) {
+            throw noDecimal(text);
         }
+        throw noDecimal(text);
+    }
+
+    private CorruptBlobException noDecimal(String text) {
+        return in.corrupt("'%s' is no decimal".formatted(text.substring(0, Math.min(text.length(), 40))));
     }
 
     private @Nullable Object time() {

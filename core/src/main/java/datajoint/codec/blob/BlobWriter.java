@@ -198,7 +198,9 @@ final class BlobWriter {
         out.u8(TypeCode.STRUCT);
         shape(struct.shape());
         names(struct.names());
-        struct.structs().forEach(values -> values.forEach(this::sized));
+        if (!struct.names().isEmpty()) {
+            struct.structs().forEach(values -> values.forEach(this::sized));
+        }
     }
 
     private void records(RecordArray records) {

@@ -19,6 +19,8 @@ final class Envelope {
     private static final int SAMPLE = 1 << 12;
     private static final int SAMPLES = 3;
     private static final int UNCHECKED_BYTES = 1 << 20;
+    /** No stream of zlib holds more than so many times its own length. */
+    private static final int MOST_OF_ZLIB = 1032;
 
     private Envelope() {}
 
@@ -37,6 +39,7 @@ final class Envelope {
         int packed = blob.length - header;
         if (length < 0
                 || length > limits.decompressedBytes()
+                || length / MOST_OF_ZLIB > packed
                 || (length > UNCHECKED_BYTES && length / limits.ratio() > packed)) {
             throw corrupt("%d compressed bytes say that they hold %d bytes; the limit is %d bytes and %d to 1."
                     .formatted(packed, length, limits.decompressedBytes(), limits.ratio()));

@@ -16,6 +16,10 @@ public final class MatlabStruct {
     public MatlabStruct(int[] shape, List<String> names, List<? extends List<? extends @Nullable Object>> structs) {
         this.shape = shape.clone();
         this.names = List.copyOf(names);
+        if (this.names.isEmpty()) {
+            this.structs = Collections.nCopies(structs.size(), List.of());
+            return;
+        }
         List<List<@Nullable Object>> copies = new ArrayList<>();
         structs.forEach(values -> copies.add(Collections.unmodifiableList(new ArrayList<@Nullable Object>(values))));
         this.structs = Collections.unmodifiableList(copies);
