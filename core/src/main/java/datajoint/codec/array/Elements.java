@@ -51,7 +51,7 @@ record Elements(DType dtype, ByteBuffer data) {
             case BOOL -> data.get(place) != 0;
             case CHAR -> String.valueOf(data.getChar(place));
             case DATETIME, TIMEDELTA -> data.getLong(place);
-            case FLOAT -> dtype.bytes() <= 4 ? (Object) (float) number(place) : (Object) data.getDouble(place);
+            case FLOAT -> fraction(place);
             case COMPLEX ->
                 dtype.bytes() == 8
                         ? new Complex(data.getFloat(place), data.getFloat(place + 4))
@@ -61,6 +61,15 @@ record Elements(DType dtype, ByteBuffer data) {
             case TEXT -> text(place, wide(), 4);
             case VOID -> bytes(place, dtype.bytes());
             case STRUCT -> struct(place);
+        };
+    }
+
+    /** Not through {@code double}: a signalling NaN of 32 bits would not stay one. */
+    private Object fraction(int place) {
+        return switch (dtype.bytes()) {
+            case 4 -> data.getFloat(place);
+            case 2 -> (float) number(place);
+            default -> data.getDouble(place);
         };
     }
 
