@@ -2,6 +2,7 @@ package datajoint.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import datajoint.codec.blob.BlobFuzz;
+import datajoint.codec.npy.NpyFuzz;
 import java.lang.management.ManagementFactory;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * hangs ends it.
  */
 public final class FuzzRun {
-    private static final List<FuzzTarget> TARGETS = List.of(new BlobFuzz());
+    private static final List<FuzzTarget> TARGETS = List.of(new BlobFuzz(), new NpyFuzz());
     private static final long MOST_SECONDS = 20;
     private static final int SHOWN = 4000;
 

@@ -16,6 +16,9 @@ final class ArrayText {
         if (array.dimensions() == 0) {
             return text.append('{').append(array.at()).append('}').toString();
         }
+        if (array.size() == 0) {
+            return text.append("{}").toString();
+        }
         append(array, text, array.size() > MOST_ELEMENTS);
         return text.toString();
     }

@@ -34,10 +34,11 @@ public record NpyHeader(DType dtype, boolean columnMajor, List<Integer> shape, i
 
     /** The bytes of all elements. @throws CorruptBlobException if they are more than Java can hold in one piece */
     public int dataBytes() {
-        long bytes = dtype.bytes();
         if (shape.contains(0)) {
             return 0;
         }
+        // Texts without characters take no bytes, and have to be counted all the same
+        long bytes = Math.max(1, dtype.bytes());
         for (int length : shape) {
             bytes *= length;
             if (bytes > Integer.MAX_VALUE) {
@@ -47,7 +48,7 @@ public record NpyHeader(DType dtype, boolean columnMajor, List<Integer> shape, i
                         "Read it in slices: NpyRef.rows(from, to).");
             }
         }
-        return (int) bytes;
+        return dtype.bytes() == 0 ? 0 : (int) bytes;
     }
 
     /**

@@ -1,0 +1,65 @@
+package datajoint.codec.npy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import datajoint.codec.CorruptBlobException;
+import datajoint.codec.array.DType;
+import datajoint.codec.array.NdArray;
+import datajoint.codec.literal.Literal;
+import datajoint.model.CodecException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code dev/fuzz} found. */
+class HostileNpyTest {
+    @Test
+    void fieldsThatOverlapAreNotWrittenAsIfTheyFollowedOneAnother() {
+        DType overlapping = DType.struct(
+                List.of(
+                        new DType.Field("a", 8, DType.INT32, List.of()),
+                        new DType.Field("b", 0, DType.FLOAT32, List.of(2))),
+                16);
+        NdArray array = NdArray.rowMajor(overlapping, new int[] {2}, ByteBuffer.allocate(32));
+
+        assertThatThrownBy(() -> Npy.content(array))
+                .isInstanceOf(CodecException.class)
+                .hasMessageContaining("The field 'b'");
+    }
+
+    @Test
+    void anEmptyArrayHasAShortTextWhateverItsShape() {
+        NdArray empty = NdArray.rowMajor(DType.INT8, new int[] {Integer.MAX_VALUE, 1, 0}, ByteBuffer.allocate(0));
+
+        assertThat(empty.toString()).isEqualTo("int8[2147483647, 1, 0] {}");
+    }
+
+    @Test
+    void elementsWithoutBytesAreCountedToo() {
+        NpyHeader header = new NpyHeader(DType.bytes(0), false, List.of(Integer.MAX_VALUE, 2), 128);
+
+        assertThatThrownBy(header::dataBytes)
+                .isInstanceOf(CorruptBlobException.class)
+                .hasMessageContaining("2147483647, 2");
+    }
+
+    /** As {@code repr} of Python 3.11 has them. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "x, 'x'",
+                "it's, \"it's\"",
+                "it's \"x\", 'it\\'s \"x\"'",
+                "\ud83d\ude00\u00e4, '\ud83d\ude00\u00e4'",
+                "a\u0000\u007f\u00ad, 'a\\x00\\x7f\\xad'",
+                "\u200b\u2028\ud800, '\\u200b\\u2028\\ud800'",
+                "a\\b, 'a\\\\b'"
+            })
+    void namesAreQuotedAsPythonDoes(String name, String quoted) {
+        assertThat(Literal.quoted(name)).isEqualTo(quoted);
+    }
+}
