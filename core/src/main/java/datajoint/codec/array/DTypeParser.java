@@ -42,7 +42,7 @@ final class DTypeParser {
         Matcher code = CODE.matcher(text);
         if (code.matches()) {
             DType.Kind kind = kind(code.group(2).charAt(0));
-            int size = code.group(3).isEmpty() ? (kind == DType.Kind.BOOL ? 1 : 0) : Integer.parseInt(code.group(3));
+            int size = code.group(3).isEmpty() ? (kind == DType.Kind.BOOL ? 1 : 0) : size(text, code.group(3));
             ByteOrder order = code.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
             return sized(text, kind, size, code.group(4), order);
         }
@@ -54,6 +54,14 @@ final class DTypeParser {
             return text.startsWith(">") ? DType.CHAR.bigEndian() : DType.CHAR;
         }
         throw unknown(text);
+    }
+
+    private static int size(String text, String digits) {
+        long size = Long.parseLong(digits);
+        if (size > Integer.MAX_VALUE) {
+            throw unknown(text);
+        }
+        return (int) size;
     }
 
     private static DType.Kind kind(char letter) {

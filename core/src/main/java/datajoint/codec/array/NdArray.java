@@ -299,7 +299,9 @@ public final class NdArray {
     }
 
     private ByteBuffer contiguous() {
-        return elements.data().slice(offset, size() * dtype.bytes()).order(dtype.order());
+        // The first element of a field of no structures would lie beyond the bytes
+        int begin = size() == 0 ? 0 : offset;
+        return elements.data().slice(begin, size() * dtype.bytes()).order(dtype.order());
     }
 
     private ByteBuffer copy() {

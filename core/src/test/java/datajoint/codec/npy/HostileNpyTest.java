@@ -8,6 +8,7 @@ import datajoint.codec.array.DType;
 import datajoint.codec.array.NdArray;
 import datajoint.codec.literal.Literal;
 import datajoint.model.CodecException;
+import datajoint.model.DataException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ class HostileNpyTest {
         assertThatThrownBy(header::dataBytes)
                 .isInstanceOf(CorruptBlobException.class)
                 .hasMessageContaining("2147483647, 2");
+    }
+
+    @Test
+    void theFieldsOfNoStructuresAreEmpty() {
+        DType type = DType.struct(List.of(
+                new DType.Field("a", 0, DType.FLOAT64, List.of()), new DType.Field("b", 8, DType.INT8, List.of(2))));
+        NdArray none = NdArray.rowMajor(type, new int[] {0}, ByteBuffer.allocate(0));
+
+        assertThat(none.field("b").rowMajorBytes().remaining()).isZero();
+        assertThat(none.field("b")).isEqualTo(NdArray.rowMajor(DType.INT8, new int[] {0, 2}, ByteBuffer.allocate(0)));
+    }
+
+    @Test
+    void aTypeOfMoreBytesThanAnArrayHoldsIsRefused() {
+        assertThat(DType.parse("|V2147483647").bytes()).isEqualTo(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> DType.parse("|V2147483648")).isInstanceOf(DataException.class);
     }
 
     /** As {@code repr} of Python 3.11 has them. */
