@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads all spellings of element types that numpy writes. */
 final class DTypeParser {
-    private static final Pattern CODE = Pattern.compile("([<>=|]?)([biufcSaUVMm?])([0-9]{0,9})(?:\\[(.*)\\])?");
+    private static final Pattern CODE = Pattern.compile("([<>=|]?)([biufcSaUVMm?])([0-9]{0,10})(?:\\[(.*)\\])?");
     private static final Pattern NAME =
             Pattern.compile("(bool|int|uint|float|complex|datetime|timedelta)([0-9]{0,3})(?:\\[(.*)\\])?");
     private static final Pattern UNIT = Pattern.compile("([1-9][0-9]{0,8})?(Y|M|W|D|h|m|s|ms|us|ns|ps|fs|as)");
