@@ -3,11 +3,15 @@ package datajoint.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 
 /** Parts in memory. */
 final class ContentOfBuffers implements Content {
+    /** Java copies what it writes from its heap, and keeps the copy for the next time: one for each thread. */
+    private static final int MOST_AT_ONCE = 1 << 20;
+
     private final ByteBuffer[] parts;
 
     ContentOfBuffers(ByteBuffer... parts) {
@@ -21,10 +25,27 @@ final class ContentOfBuffers implements Content {
 
     @Override
     public void writeTo(WritableByteChannel channel) throws IOException {
+        if (channel instanceof GatheringByteChannel gathering && parts.length > 1 && size() <= MOST_AT_ONCE) {
+            gather(gathering, size());
+            return;
+        }
         for (ByteBuffer part : buffers()) {
-            while (part.hasRemaining()) {
-                channel.write(part);
-            }
+            writePiecewise(part, channel);
+        }
+    }
+
+    private void gather(GatheringByteChannel channel, long size) throws IOException {
+        ByteBuffer[] buffers = buffers();
+        for (long written = 0; written < size; ) {
+            written += channel.write(buffers);
+        }
+    }
+
+    private static void writePiecewise(ByteBuffer part, WritableByteChannel channel) throws IOException {
+        int end = part.limit();
+        while (part.position() < end) {
+            part.limit(part.isDirect() ? end : Math.min(end, part.position() + MOST_AT_ONCE));
+            channel.write(part);
         }
     }
 

@@ -4,6 +4,7 @@ import datajoint.model.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,7 +54,7 @@ public interface Storage extends AutoCloseable {
     /** Removes an object; no error if there is none. Folders that become empty may go with it. */
     void delete(ObjectPath path);
 
-    /** Gives an object another name, in place of what may be there. @throws MissingObjectException if it is not there */
+    /** Gives an object another name, or the one it has, in place of what may be there. @throws MissingObjectException if it is not there */
     void move(ObjectPath from, ObjectPath to);
 
     /** Makes an object as young as if it had just been written; false if it is not there. */
@@ -70,6 +71,15 @@ public interface Storage extends AutoCloseable {
      */
     default Optional<Path> localFolder(ObjectPath path) {
         return Optional.empty();
+    }
+
+    /**
+     * Removes what killed programs left half written under names that no list shows.
+     *
+     * @param olderThan what changed later may still be in use
+     */
+    default Swept sweepUnfinished(Instant olderThan) {
+        return Swept.NOTHING;
     }
 
     /** Where the object lies, for people and for other programs: {@code s3://bucket/location/path}. */

@@ -244,6 +244,23 @@ public abstract class StorageContract {
     }
 
     @Test
+    void anObjectMovedToItselfStays() {
+        storage().put(PATH, Content.of(bytes("content")));
+
+        storage().move(PATH, PATH);
+
+        assertThat(storage().readAll(PATH)).isEqualTo(bytes("content"));
+    }
+
+    @Test
+    void whatIsFinishedIsNotSwept() {
+        storage().put(PATH, Content.of(bytes("content")));
+
+        assertThat(storage().sweepUnfinished(Instant.now().plusSeconds(3600))).isEqualTo(Swept.NOTHING);
+        assertThat(storage().readAll(PATH)).isEqualTo(bytes("content"));
+    }
+
+    @Test
     void aTouchedObjectIsAsItWas() {
         storage().put(PATH, Content.of(bytes("content")));
         Instant before = storage().find(PATH).orElseThrow().modified();

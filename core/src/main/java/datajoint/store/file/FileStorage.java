@@ -6,17 +6,18 @@ import datajoint.store.MissingObjectException;
 import datajoint.store.ObjectPath;
 import datajoint.store.Storage;
 import datajoint.store.StoredObject;
+import datajoint.store.Swept;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,31 +47,19 @@ final class FileStorage implements Storage {
     public boolean putIfAbsent(ObjectPath path, Content content) {
         return doing("written", path, () -> {
             Path file = root.resolve(path);
-            if (Files.exists(file)) {
-                return false;
+            boolean isThere = attributes(file).isPresent();
+            boolean written = !isThere && writer.write(file, content, FileWriter::link);
+            if (!written && Files.isDirectory(file)) {
+                throw new IOException("a folder has this name");
             }
-            try {
-                writer.write(file, content, FileWriter::link);
-                return true;
-            } catch (FileAlreadyExistsException e) {
-                return false;
-            }
+            return written;
         });
     }
 
     @Override
     public Optional<StoredObject> find(ObjectPath path) {
         return doing("found", path, () -> {
-            Path file = root.resolve(path);
-            // Also where a file stands where a folder would have to be.
-            if (!Files.isRegularFile(file)) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(object(path, Files.readAttributes(file, BasicFileAttributes.class)));
-            } catch (NoSuchFileException e) {
-                return Optional.empty();
-            }
+            return attributes(root.resolve(path)).map(found -> object(path, found));
         });
     }
 
@@ -100,7 +89,10 @@ final class FileStorage implements Storage {
 
     @Override
     public Stream<StoredObject> list(String folder) {
-        return new FileTree(root).objects(folder.isEmpty() ? root.folder() : root.resolve(folder));
+        return new FileTree(root)
+                .files(folder.isEmpty() ? root.folder() : root.resolve(ObjectPath.of(folder)))
+                .filter(found -> !UnfinishedFiles.isOurs(found.file()))
+                .flatMap(found -> root.pathOf(found.file()).map(path -> object(path, found.attributes())).stream());
     }
 
     @Override
@@ -129,12 +121,8 @@ final class FileStorage implements Storage {
     @Override
     public boolean touch(ObjectPath path) {
         return doing("touched", path, () -> {
-            try {
-                Files.setLastModifiedTime(root.resolve(path), FileTime.from(clock.instant()));
-                return true;
-            } catch (NoSuchFileException e) {
-                return false;
-            }
+            Path file = root.resolve(path);
+            return attributes(file).isPresent() && writer.touch(file, clock.instant());
         });
     }
 
@@ -150,6 +138,11 @@ final class FileStorage implements Storage {
     }
 
     @Override
+    public Swept sweepUnfinished(Instant olderThan) {
+        return new UnfinishedFiles(root).remove(olderThan);
+    }
+
+    @Override
     public String url(ObjectPath path) {
         return root.resolve(path).toUri().toString();
     }
@@ -159,17 +152,32 @@ final class FileStorage implements Storage {
         // Files are closed one by one.
     }
 
-    static StoredObject object(ObjectPath path, BasicFileAttributes attributes) {
+    private static StoredObject object(ObjectPath path, BasicFileAttributes attributes) {
         return new StoredObject(
                 path, attributes.size(), attributes.lastModifiedTime().toInstant());
     }
 
-    private Path regular(ObjectPath path) {
+    private Path regular(ObjectPath path) throws IOException {
         Path file = root.resolve(path);
-        if (!Files.isRegularFile(file)) {
+        if (attributes(file).isEmpty()) {
             throw new MissingObjectException(store, path);
         }
         return file;
+    }
+
+    /** Empty if there is no such file. What cannot be seen, for want of rights for example, is not taken for missing. */
+    private Optional<BasicFileAttributes> attributes(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class))
+                    .filter(BasicFileAttributes::isRegularFile);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (FileSystemException e) {
+            if (root.hasFileAbove(file)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Something to do with files. */

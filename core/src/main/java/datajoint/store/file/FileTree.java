@@ -1,8 +1,8 @@
 package datajoint.store.file;
 
 import datajoint.model.StoreException;
-import datajoint.store.StoredObject;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,22 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All objects below a folder, one folder in memory at a time. Links are not followed; what vanishes is left out. */
+/** All files below a folder, one folder in memory at a time. Links are not followed; what vanishes is left out. */
 record FileTree(Root root) {
-    Stream<StoredObject> objects(Path folder) {
+    /** A file as it was when it was found. */
+    record Found(Path file, BasicFileAttributes attributes) {}
+
+    Stream<Found> files(Path folder) {
         return entries(folder).stream().flatMap(this::below);
     }
 
-    private Stream<StoredObject> below(Path entry) {
+    private Stream<Found> below(Path entry) {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isDirectory()) {
-                return objects(entry);
+                return files(entry);
             }
-            return attributes.isRegularFile() && !isUnfinished(entry)
-                    ? Stream.of(FileStorage.object(root.pathOf(entry), attributes))
-                    : Stream.empty();
+            return attributes.isRegularFile() ? Stream.of(new Found(entry, attributes)) : Stream.empty();
         } catch (NoSuchFileException e) {
             return Stream.empty();
         } catch (IOException e) {
@@ -43,17 +44,13 @@ record FileTree(Root root) {
             found.forEach(entries::add);
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
-        } catch (IOException e) {
+        } catch (DirectoryIteratorException | IOException e) {
             throw failure(folder, e);
         }
         return entries;
     }
 
-    private static boolean isUnfinished(Path file) {
-        return String.valueOf(file.getFileName()).endsWith(FileWriter.UNFINISHED);
-    }
-
-    private StoreException failure(Path where, IOException e) {
+    private StoreException failure(Path where, Exception e) {
         return new StoreException(
                 "Store '%s': %s could not be listed: %s.".formatted(root.store(), where, e),
                 "Look at the rights of the folder.",

@@ -79,8 +79,10 @@ final class MemoryStorage implements Storage {
     @Override
     public void move(ObjectPath from, ObjectPath to) {
         Held held = held(from);
-        objects.put(to, held);
-        objects.remove(from);
+        if (!from.equals(to)) {
+            objects.put(to, held);
+            objects.remove(from);
+        }
     }
 
     @Override
