@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -73,7 +74,7 @@ public final class GarbageCollector {
                 String id = Journal.begin(store, plan.garbage(), clock);
                 run = Optional.of(id);
                 lock.requireHeld();
-                Workers.each(plan.garbage(), object -> moves.quarantine(id, object));
+                each(plan.garbage(), object -> moves.quarantine(id, object));
             }
             restoreLive(moves);
             return moves.report(store.name(), run);
@@ -91,7 +92,7 @@ public final class GarbageCollector {
             lock.requireHeld();
             for (Quarantine.Run run : runs) {
                 if (QuarantineRun.of(run, before).purgeable()) {
-                    Workers.each(run.held(), held -> moves.purge(held, marks.live()::isLive));
+                    each(run.held(), held -> moves.purge(held, marks.live()::isLive));
                     Journal.endIfEmpty(store, run.id());
                 }
             }
@@ -109,7 +110,7 @@ public final class GarbageCollector {
                     .findFirst()
                     .orElseThrow(() -> missing(run, runs));
             lock.requireHeld();
-            Workers.each(found.held(), moves::restore);
+            each(found.held(), moves::restore);
             Journal.endIfEmpty(store, run);
             return moves.report(store.name(), Optional.of(run));
         }
@@ -153,8 +154,15 @@ public final class GarbageCollector {
         runs.forEach(run -> run.held().stream()
                 .filter(held -> marks.live().isLive(held.original()))
                 .forEach(needed::add));
-        Workers.each(needed, moves::restore);
+        each(needed, moves::restore);
         return marks;
+    }
+
+    private <T> void each(List<T> objects, Consumer<T> work) {
+        databases.get(0).stores().workers().each(objects, object -> {
+            work.accept(object);
+            return true;
+        });
     }
 
     private Marks mark() {

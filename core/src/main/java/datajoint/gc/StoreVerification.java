@@ -107,7 +107,10 @@ public final class StoreVerification {
         }
 
         void finish() {
-            Workers.each(batch, value -> checker.check(value).ifPresent(fault -> findings.add(finding(value, fault))));
+            database.stores().workers().each(batch, value -> {
+                checker.check(value).ifPresent(fault -> findings.add(finding(value, fault)));
+                return true;
+            });
             batch.clear();
             progress.at("objects verified", seen.size());
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a collector leaves that was killed in the middle of its work. */
 class KilledCollectorTest {
-    private static final int ORPHANS = 12;
+    private static final int ORPHANS = 40;
 
     @TempDir
     private Path folder;
