@@ -61,6 +61,22 @@ record ElementWriter(DType dtype, ByteBuffer data) {
         }
     }
 
+    /** Of a type that is no {@code uint64}. */
+    void whole(int place, long value) {
+        int bits = 8 * dtype.bytes();
+        boolean unsigned = dtype.kind() == DType.Kind.UINT;
+        long top = unsigned ? value >> bits : bits == 64 ? 0 : value >> (bits - 1);
+        if (top != 0 && (unsigned || top != -1)) {
+            throw refused(value);
+        }
+        switch (dtype.bytes()) {
+            case 1 -> data.put(place, (byte) value);
+            case 2 -> data.putShort(place, (short) value);
+            case 4 -> data.putInt(place, (int) value);
+            default -> data.putLong(place, value);
+        }
+    }
+
     void fraction(int place, int bytes, double value) {
         switch (bytes) {
             case 2 -> data.putShort(place, Half.of((float) value));

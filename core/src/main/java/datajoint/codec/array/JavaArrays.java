@@ -100,42 +100,39 @@ final class JavaArrays {
             return array.at();
         }
         Object result = Array.newInstance(type, shape);
-        if (shape.length == 1 && array.dtype().bytes() == bytesOf(type) && isNumber(array.dtype())) {
-            copy(array.rowMajorBytes(), result);
-            return result;
-        }
-        int[] index = new int[shape.length];
-        for (int i = 0; i < array.size(); i++) {
-            set(result, index, array, type);
-            Shape.advance(index, shape);
-        }
+        fill(result, type, array);
         return result;
     }
 
-    private static void set(Object result, int[] index, NdArray array, Class<?> type) {
-        Object row = result;
-        for (int i = 0; i < index.length - 1; i++) {
-            row = Array.get(row, index[i]);
-        }
-        int last = index[index.length - 1];
-        if (type == double.class) {
-            Array.setDouble(row, last, array.doubleAt(index));
-        } else if (type == float.class) {
-            Array.setFloat(row, last, (float) array.doubleAt(index));
-        } else if (type == boolean.class) {
-            Array.setBoolean(row, last, array.longAt(index) != 0);
-        } else if (type == long.class) {
-            Array.setLong(row, last, array.longAt(index));
-        } else if (type == int.class) {
-            Array.setInt(row, last, (int) array.longAt(index));
-        } else if (type == short.class) {
-            Array.setShort(row, last, (short) array.longAt(index));
-        } else if (type == byte.class) {
-            Array.setByte(row, last, (byte) array.longAt(index));
-        } else if (type == char.class) {
-            Array.setChar(row, last, (char) array.longAt(index));
+    private static void fill(Object result, Class<?> type, NdArray array) {
+        if (array.size() > 0 && array.dimensions() > 1) {
+            for (int i = 0; i < array.shape()[0]; i++) {
+                fill(Array.get(result, i), type, array.select(0, i));
+            }
+        } else if (array.dtype().bytes() == bytesOf(type) && isNumber(array.dtype())) {
+            copy(array.rowMajorBytes(), result);
         } else {
-            Array.set(row, last, array.at(index));
+            for (int i = 0; i < array.size(); i++) {
+                set(result, i, array, type);
+            }
+        }
+    }
+
+    private static void set(Object row, int at, NdArray array, Class<?> type) {
+        if (type == double.class) {
+            Array.setDouble(row, at, array.doubleAt(at));
+        } else if (type == float.class) {
+            Array.setFloat(row, at, (float) array.doubleAt(at));
+        } else if (type == boolean.class) {
+            Array.setBoolean(row, at, array.longAt(at) != 0);
+        } else if (type == long.class) {
+            Array.setLong(row, at, array.longAt(at));
+        } else if (type == int.class) {
+            Array.setInt(row, at, (int) array.longAt(at));
+        } else if (type == short.class) {
+            Array.setShort(row, at, (short) array.longAt(at));
+        } else {
+            Array.set(row, at, array.at(at));
         }
     }
 

@@ -162,6 +162,7 @@ final class BlobWriter {
             return;
         }
         if (array.dtype().kind() == DType.Kind.TEXT) {
+            matlab = false;
             python(BlobArrays.objects(array));
             return;
         }

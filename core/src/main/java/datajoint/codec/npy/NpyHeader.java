@@ -34,14 +34,16 @@ public record NpyHeader(DType dtype, boolean columnMajor, List<Integer> shape, i
 
     /** The bytes of all elements. @throws CorruptBlobException if they are more than Java can hold in one piece */
     public int dataBytes() {
+        long bytes = dtype.bytes();
+        // Texts without characters take no bytes, and have to be counted all the same
+        long size = 1;
         if (shape.contains(0)) {
             return 0;
         }
-        // Texts without characters take no bytes, and have to be counted all the same
-        long bytes = Math.max(1, dtype.bytes());
         for (int length : shape) {
             bytes *= length;
-            if (bytes > Integer.MAX_VALUE) {
+            size *= length;
+            if (bytes > Integer.MAX_VALUE || size > Integer.MAX_VALUE) {
                 throw new CorruptBlobException(
                         "An array of %s with shape %s has more than 2 GiB, which Java cannot hold in one piece."
                                 .formatted(dtype, shape),

@@ -90,6 +90,13 @@ class ConversionTest {
         assertThat(array.as(DType.COMPLEX64).at(1, 0)).isEqualTo(new Complex(255, 0));
         assertThat(NdArray.of(new char[] {'a', 'b'}).as(DType.text(1)).values()).isEqualTo(List.of("a", "b"));
         assertThat(array.as(DType.FLOAT64)).isSameAs(array);
+        NdArray ends = NdArray.of(new long[] {Long.MIN_VALUE, -1, Long.MAX_VALUE});
+        assertThat(NdArray.of(new double[] {-0x1p63, -0.0}).as(DType.INT64).toLongs())
+                .containsExactly(Long.MIN_VALUE, 0);
+        assertThat(NdArray.of(new int[] {-128, 127}).as(DType.INT8).toInts()).containsExactly(-128, 127);
+        assertThat(NdArray.of(new long[] {0xffffffffL}).as(DType.UINT32).toLongs())
+                .containsExactly(0xffffffffL);
+        assertThat(ends.as(DType.INT64.bigEndian()).littleEndian()).isEqualTo(ends);
     }
 
     @Test
@@ -102,6 +109,10 @@ class ConversionTest {
         assertThatThrownBy(() -> NdArray.of(new int[] {-1}).as(DType.UINT64)).isInstanceOf(DataException.class);
         assertThatThrownBy(() -> NdArray.of(new String[] {"abc"}).as(DType.text(2)))
                 .isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> NdArray.of(new double[] {0x1p63}).as(DType.INT64))
+                .isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> NdArray.of(new int[] {128}).as(DType.INT8)).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> NdArray.of(new int[] {-1}).as(DType.UINT32)).isInstanceOf(DataException.class);
         assertThatThrownBy(() -> NdArray.of(new long[] {1L << 40}).toInts())
                 .hasMessageContaining("does not fit an int");
         assertThatThrownBy(() -> NdArray.of(DType.INT8, new int[] {3}, List.of(1, 2)))

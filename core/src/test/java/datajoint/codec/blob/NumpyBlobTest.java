@@ -26,7 +26,7 @@ class NumpyBlobTest {
             arrays += [np.array([['a', 'bc', ''], ['d', 'e', 'ü']]), np.array([b'a', b'', b'c']), np.array([[b'a', b'b']]),
                        np.array([(1, 2.5, 'x'), (3, 4.5, 'yz')], [('i', '<i4'), ('f', '<f8'), ('s', '<U2')]),
                        np.array([((1, 2), 3)], [('n', [('x', 'i4'), ('y', 'i4')]), ('z', 'i1')]), np.array(5, 'i2'),
-                       np.array([True, False])]
+                       np.array([True, False]), np.zeros((2, 0), 'U3')]
             for i, array in enumerate(arrays):
                 np.save('%s/%02d.npy' % (sys.argv[1], i), array)
                 open('%s/%02d.blob' % (sys.argv[1], i), 'wb').write(blob.pack(array))
@@ -35,7 +35,7 @@ class NumpyBlobTest {
     @Test
     void arraysOfFilesGoIntoBlobsByteForByte(@TempDir Path folder) throws IOException {
         Python.DATAJOINT_2.run(SCRIPT, folder.toString());
-        for (int i = 0; i < 14; i++) {
+        for (int i = 0; i < 15; i++) {
             NdArray array = Npy.map(folder.resolve("%02d.npy".formatted(i)));
 
             assertThat(Blob.encode(array))
