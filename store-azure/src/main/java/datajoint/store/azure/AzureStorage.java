@@ -1,12 +1,12 @@
 package datajoint.store.azure;
 
-import com.azure.core.exception.AzureException;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import datajoint.store.Content;
 import datajoint.store.Keys;
@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Objects of one container, or below one location in it. */
+/**
+ * Objects of one container, or below one location in it. Azure's library throws bare {@link RuntimeException}s where the
+ * service cannot be reached, so that these are caught.
+ */
 final class AzureStorage implements Storage {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -55,9 +58,8 @@ final class AzureStorage implements Storage {
             return true;
         } catch (IOException e) {
             throw failures.of(e, path.text());
-        } catch (AzureException e) {
-            boolean refused = Failures.hasStatus(e, Failures.CONFLICT) || Failures.hasStatus(e, Failures.PRECONDITION);
-            if (refused && conditions.getIfNoneMatch() != null) {
+        } catch (RuntimeException e) {
+            if (conditions.getIfNoneMatch() != null && Failures.isThere(e)) {
                 return false;
             }
             throw failures.of((Exception) e, path.text());
@@ -70,7 +72,7 @@ final class AzureStorage implements Storage {
             BlobProperties found = blob(path).getProperties();
             return Optional.of(new StoredObject(
                     path, found.getBlobSize(), found.getLastModified().toInstant()));
-        } catch (AzureException e) {
+        } catch (RuntimeException e) {
             if (Failures.isMissing(e)) {
                 return Optional.empty();
             }
@@ -107,7 +109,7 @@ final class AzureStorage implements Storage {
         return call(path, () -> {
             try {
                 return blob(path).openInputStream(new BlobRange(from, length), new BlobRequestConditions());
-            } catch (AzureException e) {
+            } catch (BlobStorageException e) {
                 if (Failures.hasStatus(e, Failures.NO_SUCH_RANGE)) {
                     return InputStream.nullInputStream();
                 }
@@ -121,7 +123,7 @@ final class AzureStorage implements Storage {
         try {
             return container.listBlobs(new ListBlobsOptions().setPrefix(keys.folder(folder)), null).stream()
                     .flatMap(item -> keys.path(item.getName()).stream().map(path -> object(path, item)));
-        } catch (AzureException e) {
+        } catch (RuntimeException e) {
             throw failures.of((Exception) e, "a list of '" + folder + "'");
         }
     }
@@ -149,7 +151,7 @@ final class AzureStorage implements Storage {
             BlobClient blob = blob(path);
             blob.setMetadata(blob.getProperties().getMetadata());
             return true;
-        } catch (AzureException e) {
+        } catch (RuntimeException e) {
             if (Failures.isMissing(e)) {
                 return false;
             }
@@ -181,7 +183,7 @@ final class AzureStorage implements Storage {
     private <T> T call(ObjectPath path, Supplier<T> request) {
         try {
             return request.get();
-        } catch (AzureException e) {
+        } catch (RuntimeException e) {
             throw failures.of(e, path);
         }
     }

@@ -9,7 +9,6 @@ import datajoint.store.ObjectPath;
 /** Says in our words what the service refused. */
 record Failures(String store, String container) {
     static final int MISSING = 404;
-    static final int CONFLICT = 409;
     static final int PRECONDITION = 412;
     static final int NO_SUCH_RANGE = 416;
 
@@ -25,6 +24,13 @@ record Failures(String store, String container) {
         return e instanceof BlobStorageException service
                 && service.getStatusCode() == MISSING
                 && !BlobErrorCode.CONTAINER_NOT_FOUND.equals(service.getErrorCode());
+    }
+
+    /** True if the service refused to write because there is such an object. */
+    static boolean isThere(RuntimeException e) {
+        return hasStatus(e, PRECONDITION)
+                || (e instanceof BlobStorageException service
+                        && BlobErrorCode.BLOB_ALREADY_EXISTS.equals(service.getErrorCode()));
     }
 
     static boolean hasStatus(RuntimeException e, int status) {

@@ -3,10 +3,8 @@ package datajoint.store.gcs;
 import com.google.cloud.ReadChannel;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
-import com.google.cloud.storage.BlobInfo;
 import com.google.cloud.storage.Storage.BlobListOption;
 import com.google.cloud.storage.Storage.BlobSourceOption;
-import com.google.cloud.storage.Storage.BlobWriteOption;
 import com.google.cloud.storage.Storage.CopyRequest;
 import com.google.cloud.storage.StorageException;
 import datajoint.store.Content;
@@ -40,7 +38,11 @@ final class GcsStorage implements Storage {
 
     @Override
     public void put(ObjectPath path, Content content) {
-        upload(path, content);
+        try {
+            upload(path, content).put();
+        } catch (StorageException | IOException e) {
+            throw failures.of(e, path.text());
+        }
     }
 
     @Override
@@ -48,27 +50,13 @@ final class GcsStorage implements Storage {
         if (find(path).isPresent()) {
             return false;
         }
-        return upload(path, content, BlobWriteOption.doesNotExist());
-    }
-
-    /** The service computes the checksum too, and refuses what does not agree. @return false if a condition fails */
-    private boolean upload(ObjectPath path, Content content, BlobWriteOption... conditions) {
         try {
-            BlobInfo info = BlobInfo.newBuilder(id(path))
-                    .setCrc32c(Checksum.of(content))
-                    .build();
-            BlobWriteOption[] options = java.util.Arrays.copyOf(conditions, conditions.length + 1);
-            options[conditions.length] = BlobWriteOption.crc32cMatch();
-            try (InputStream in = new ExactStream(content.open(), content.size())) {
-                service.createFrom(info, in, options);
-                return true;
-            }
-        } catch (StorageException e) {
-            if (conditions.length > 0 && e.getCode() == Failures.PRECONDITION) {
+            upload(path, content).putIfAbsent();
+            return true;
+        } catch (StorageException | IOException e) {
+            if (Failures.code(e) == Failures.PRECONDITION) {
                 return false;
             }
-            throw failures.of((Exception) e, path.text());
-        } catch (IOException e) {
             throw failures.of(e, path.text());
         }
     }
@@ -90,8 +78,8 @@ final class GcsStorage implements Storage {
 
     @Override
     public InputStream read(ObjectPath path) {
-        StoredObject found = require(path);
-        return found.size() == 0 ? InputStream.nullInputStream() : open(path, 0, found.size());
+        Blob found = require(path);
+        return found.getSize() == 0 ? InputStream.nullInputStream() : open(found, 0, found.getSize());
     }
 
     @Override
@@ -101,19 +89,22 @@ final class GcsStorage implements Storage {
 
     @Override
     public InputStream read(ObjectPath path, long from, long length) {
-        long end = Math.min(require(path).size(), from + length);
-        return from >= end ? InputStream.nullInputStream() : open(path, from, end);
+        Blob found = require(path);
+        if (from >= found.getSize()) {
+            return InputStream.nullInputStream();
+        }
+        return open(found, from, from + Math.min(length, found.getSize() - from));
     }
 
-    /** Fails at its end if it was cut. */
-    private InputStream open(ObjectPath path, long from, long end) {
+    /** Fails at its end if it was cut, and before if the object is replaced meanwhile. */
+    private InputStream open(Blob found, long from, long end) {
         try {
-            ReadChannel channel = service.reader(id(path), new BlobSourceOption[0]);
+            ReadChannel channel = service.reader(found.getBlobId(), new BlobSourceOption[0]);
             channel.seek(from);
             channel.limit(end);
             return new ExactStream(Channels.newInputStream(channel), end - from);
         } catch (IOException e) {
-            throw failures.of(e, path.text());
+            throw failures.of(e, found.getName());
         }
     }
 
@@ -171,8 +162,8 @@ final class GcsStorage implements Storage {
         }
     }
 
-    private StoredObject require(ObjectPath path) {
-        return find(path).orElseThrow(() -> new MissingObjectException(failures.store(), path));
+    private Blob require(ObjectPath path) {
+        return blob(path).orElseThrow(() -> new MissingObjectException(failures.store(), path));
     }
 
     private Optional<Blob> blob(ObjectPath path) {
@@ -186,6 +177,10 @@ final class GcsStorage implements Storage {
     private static StoredObject object(ObjectPath path, Blob blob) {
         return new StoredObject(
                 path, blob.getSize(), blob.getUpdateTimeOffsetDateTime().toInstant());
+    }
+
+    private Upload upload(ObjectPath path, Content content) {
+        return new Upload(service, id(path), content);
     }
 
     private BlobId id(ObjectPath path) {
