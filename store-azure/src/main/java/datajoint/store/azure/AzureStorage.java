@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * service cannot be reached, so that these are caught.
  */
 final class AzureStorage implements Storage {
+    private static final int ATTEMPTS = 10;
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final BlobContainerClient container;
@@ -51,18 +52,26 @@ final class AzureStorage implements Storage {
         return upload(path, content, new BlobRequestConditions().setIfNoneMatch("*"));
     }
 
-    /** @return false if the condition fails */
+    /**
+     * Whoever completes an object discards the pieces that others have sent for it, who then send theirs again.
+     *
+     * @return false if the condition fails
+     */
     private boolean upload(ObjectPath path, Content content, BlobRequestConditions conditions) {
-        try {
-            new Upload(blob(path).getBlockBlobClient(), conditions).send(content);
-            return true;
-        } catch (IOException e) {
-            throw failures.of(e, path.text());
-        } catch (RuntimeException e) {
-            if (conditions.getIfNoneMatch() != null && Failures.isThere(e)) {
-                return false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                new Upload(blob(path).getBlockBlobClient(), conditions).send(content);
+                return true;
+            } catch (IOException e) {
+                throw failures.of(e, path.text());
+            } catch (RuntimeException e) {
+                if (conditions.getIfNoneMatch() != null && Failures.isThere(e)) {
+                    return false;
+                }
+                if (attempt == ATTEMPTS || !Failures.arePiecesGone(e)) {
+                    throw failures.of((Exception) e, path.text());
+                }
             }
-            throw failures.of((Exception) e, path.text());
         }
     }
 

@@ -33,6 +33,12 @@ record Failures(String store, String container) {
                         && BlobErrorCode.BLOB_ALREADY_EXISTS.equals(service.getErrorCode()));
     }
 
+    /** True if another writer completed the object meanwhile. */
+    static boolean arePiecesGone(RuntimeException e) {
+        return e instanceof BlobStorageException service
+                && BlobErrorCode.INVALID_BLOCK_LIST.equals(service.getErrorCode());
+    }
+
     static boolean hasStatus(RuntimeException e, int status) {
         return e instanceof BlobStorageException service && service.getStatusCode() == status;
     }

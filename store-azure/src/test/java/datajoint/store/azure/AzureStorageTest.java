@@ -11,8 +11,13 @@ import datajoint.store.Content;
 import datajoint.store.ObjectPath;
 import datajoint.store.Storage;
 import datajoint.store.StorageContract;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -59,6 +64,23 @@ class AzureStorageTest extends StorageContract {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("nowhere")
                 .hasMessageContaining("stores.main.container");
+    }
+
+    @Test
+    void largeObjectsAreWrittenSideBySide() throws Exception {
+        byte[] large = new byte[17_000_000];
+        ObjectPath path = ObjectPath.of("large");
+        Callable<Boolean> write = () -> storage.putIfAbsent(path, Content.of(large));
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (Future<Boolean> one : threads.invokeAll(Collections.nCopies(3, write))) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(storage.find(path).orElseThrow().size()).isEqualTo(large.length);
     }
 
     @Test
