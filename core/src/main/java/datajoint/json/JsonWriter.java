@@ -16,6 +16,7 @@ import datajoint.codec.blob.MatlabStruct;
 import datajoint.codec.blob.PythonDecimal;
 import datajoint.codec.blob.PythonNone;
 import datajoint.codec.blob.Tuple;
+import datajoint.codec.npy.NpyRef;
 import datajoint.codec.object.ObjectRef;
 import datajoint.model.DataException;
 import java.math.BigDecimal;
@@ -144,6 +145,9 @@ final class JsonWriter {
         }
         if (value instanceof ObjectRef reference) {
             return JSON.objectNode().set("$object", new JsonWriter().write(reference.metadata()));
+        }
+        if (value instanceof NpyRef reference) {
+            return JSON.objectNode().set("$npy", new JsonWriter().write(reference.metadata()));
         }
         throw new DataException(
                 "A %s has no JSON form.".formatted(value.getClass().getSimpleName()),

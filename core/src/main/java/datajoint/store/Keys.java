@@ -25,6 +25,6 @@ public record Keys(String location) {
     /** Empty for a name that no path has, such as the markers that some programs leave for folders. */
     public Optional<ObjectPath> path(String key) {
         String text = key.substring(location.isEmpty() ? 0 : location.length() + 1);
-        return ObjectPath.isPath(text) ? Optional.of(ObjectPath.of(text)) : Optional.empty();
+        return ObjectPath.isValid(text) ? Optional.of(ObjectPath.of(text)) : Optional.empty();
     }
 }

@@ -30,11 +30,6 @@ public record ObjectPath(String text) implements Comparable<ObjectPath> {
         return problem(text).isEmpty();
     }
 
-    /** True if there may be an object of this name. */
-    public static boolean isPath(String text) {
-        return problem(text).isEmpty();
-    }
-
     /** A path below this one. */
     public ObjectPath resolve(String below) {
         return new ObjectPath(text + "/" + below);

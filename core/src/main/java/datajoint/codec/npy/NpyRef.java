@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,16 @@ public final class NpyRef {
     /** The bytes of all elements. */
     public long bytes() {
         return Math.multiplyExact(size(), dtype().bytes());
+    }
+
+    /** What the row holds: path, store, type and shape. */
+    public Map<String, Object> metadata() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", path.text());
+        json.put("store", store.name());
+        json.put("dtype", dtypeText);
+        json.put("shape", shape);
+        return json;
     }
 
     public synchronized boolean isLoaded() {
