@@ -4,7 +4,9 @@ import datajoint.DataJoint;
 import datajoint.Definition;
 import datajoint.Schema;
 import datajoint.Table;
+import datajoint.store.ContentHash;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -69,6 +71,19 @@ final class StoreLab implements AutoCloseable {
     /** For files that are no objects. */
     Path plain() {
         return folder.resolveSibling(folder.getFileName() + "-plain");
+    }
+
+    /** Puts objects into the hash section that no row needs, unless they are there already. */
+    void fill(int count) throws IOException {
+        Path section = Files.createDirectories(folder.resolve("_hash/" + Lab.SCHEMA));
+        for (int i = 0; i < count; i++) {
+            String hash = ContentHash.of(Integer.toString(i).getBytes(StandardCharsets.US_ASCII))
+                    .text();
+            Path file = section.resolve(hash);
+            if (!Files.exists(file)) {
+                Files.write(file, new byte[] {1});
+            }
+        }
     }
 
     /** Removes what is in the store. */

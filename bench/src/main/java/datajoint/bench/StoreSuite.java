@@ -1,6 +1,7 @@
 package datajoint.bench;
 
 import datajoint.codec.npy.NpyRef;
+import datajoint.gc.GcPlan;
 import datajoint.row.Row;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,6 +39,7 @@ final class StoreSuite {
         for (Task task : tasks()) {
             results.add(measurement.of(task));
         }
+        results.add(measurement.of(scan()));
         return results;
     }
 
@@ -108,6 +111,39 @@ final class StoreSuite {
                         this::readFiles,
                         LARGE_ARRAYS,
                         ""));
+    }
+
+    /** Objects that no row needs, in a folder of 1024 each; the floor walks through the folders. */
+    private Task scan() {
+        return new Task(
+                "gc: scan of %,d objects".formatted(sizes.objects()),
+                "gc_scan",
+                () -> stores.fill(sizes.objects()),
+                () -> require(lab.dj().garbageCollector("bench").plan()),
+                this::walk,
+                sizes.objects(),
+                "");
+    }
+
+    private void require(GcPlan plan) {
+        long found = plan.sections().stream()
+                .mapToLong(section -> section.all().objects())
+                .sum();
+        if (found < sizes.objects()) {
+            throw new IllegalStateException("The scan found %d objects.".formatted(found));
+        }
+    }
+
+    private void walk() throws IOException {
+        try (Stream<Path> files = Files.walk(stores.folder())) {
+            long bytes = 0;
+            for (Path file : files.toList()) {
+                bytes += Files.readAttributes(file, BasicFileAttributes.class).size();
+            }
+            if (bytes == 0) {
+                throw new IllegalStateException("There is nothing to walk through.");
+            }
+        }
     }
 
     private static IntStream traces(int count, float[] trace) {

@@ -134,6 +134,14 @@ def large_out():
     return time.perf_counter() - start
 
 
+def gc_scan():
+    from datajoint.gc import GarbageCollector
+
+    start = time.perf_counter()
+    GarbageCollector(schema, store="bench").collect(dry_run=True)
+    return time.perf_counter() - start
+
+
 print("ready", flush=True)
 for line in sys.stdin:
     task = line.strip()
