@@ -96,6 +96,7 @@ public final class GarbageCollector {
                     Journal.endIfEmpty(store, run.id());
                 }
             }
+            moves.sweep(before);
             return moves.report(store.name(), Optional.empty());
         }
     }

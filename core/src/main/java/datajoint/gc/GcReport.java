@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param quarantined what was moved there
  * @param restored what was moved back, some of it perhaps at once: what rows need after all, or what was asked for
  * @param purged what was removed for good
+ * @param swept what killed programs had left half written, removed by a purge
  * @param failures objects that stay where they are, and why
  */
 public record GcReport(
-        String store, Optional<String> run, Tally quarantined, Tally restored, Tally purged, List<String> failures) {
+        String store,
+        Optional<String> run,
+        Tally quarantined,
+        Tally restored,
+        Tally purged,
+        Tally swept,
+        List<String> failures) {
     public GcReport {
         failures = List.copyOf(failures);
     }
@@ -28,6 +35,7 @@ public record GcReport(
         json.put("quarantined", quarantined.json());
         json.put("restored", restored.json());
         json.put("purged", purged.json());
+        json.put("swept", swept.json());
         json.put("failures", failures);
         return JsonValues.text(json);
     }

@@ -33,6 +33,7 @@ final class GcText {
         line(text, "quarantined", report.quarantined());
         line(text, "restored", report.restored());
         line(text, "purged", report.purged());
+        line(text, "swept", report.swept());
         if (text.isEmpty()) {
             text.append("Store %s: nothing to do.%n".formatted(report.store()));
         }

@@ -5,6 +5,8 @@ import datajoint.store.MissingObjectException;
 import datajoint.store.ObjectPath;
 import datajoint.store.Storage;
 import datajoint.store.StoredObject;
+import datajoint.store.Swept;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Moves {
     private final Counter quarantined = new Counter();
     private final Counter restored = new Counter();
     private final Counter purged = new Counter();
+    private Tally swept = Tally.NONE;
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
     Moves(Storage storage, GcProgress progress) {
@@ -92,8 +95,14 @@ final class Moves {
         }
     }
 
+    /** Removes what was left half written. */
+    void sweep(Instant olderThan) {
+        Swept found = storage.sweepUnfinished(olderThan);
+        swept = new Tally(found.count(), found.bytes());
+    }
+
     GcReport report(String store, Optional<String> run) {
-        return new GcReport(store, run, quarantined.tally(), restored.tally(), purged.tally(), failures);
+        return new GcReport(store, run, quarantined.tally(), restored.tally(), purged.tally(), swept, failures);
     }
 
     /** A tally that threads add to. */

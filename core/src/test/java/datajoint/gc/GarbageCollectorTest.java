@@ -91,6 +91,21 @@ class GarbageCollectorTest {
     }
 
     @EachServer
+    void aPurgeRemovesWhatWasLeftHalfWritten(TestServer server) {
+        try (GcLab lab = withOneRowAndTwoOrphans(server, folder)) {
+            Path old = lab.plant("_hash/%s/.1-old.datajoint-part".formatted(lab.first()));
+            lab.age();
+            Path young = lab.plant("_hash/%s/.2-young.datajoint-part".formatted(lab.first()));
+
+            GcReport report = lab.collector().purge();
+
+            assertThat(report.swept().objects()).isEqualTo(1);
+            assertThat(old).doesNotExist();
+            assertThat(young).exists();
+        }
+    }
+
+    @EachServer
     void youngObjectsStay(TestServer server) {
         try (GcLab lab = withOneRowAndTwoOrphans(server, folder)) {
             lab.plant("_hash/%s/young".formatted(lab.first()));

@@ -6,8 +6,10 @@ import datajoint.store.ObjectPath;
 import datajoint.store.Storage;
 import datajoint.store.StorageProvider;
 import datajoint.store.StoredObject;
+import datajoint.store.Swept;
 import datajoint.store.file.FileStorageProvider;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -107,6 +109,11 @@ final class HookedStorage implements StorageProvider {
         @Override
         public boolean touch(ObjectPath path) {
             return inner.touch(path);
+        }
+
+        @Override
+        public Swept sweepUnfinished(Instant olderThan) {
+            return inner.sweepUnfinished(olderThan);
         }
 
         @Override
