@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class ArrayText {
     private static final int MOST_ELEMENTS = 24;
     private static final int EDGE = 3;
+    /** Of an array of many short dimensions there are too many ends. */
+    private static final int MOST_CHARACTERS = 2_000;
 
     private ArrayText() {}
 
@@ -26,6 +28,10 @@ final class ArrayText {
     private static void append(NdArray array, StringBuilder text, boolean cut) {
         if (array.dimensions() == 0) {
             text.append(array.at());
+            return;
+        }
+        if (text.length() > MOST_CHARACTERS) {
+            text.append("...");
             return;
         }
         int length = array.shape()[0];

@@ -27,6 +27,7 @@ public record NpyHeader(DType dtype, boolean columnMajor, List<Integer> shape, i
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int MOST_DIMENSIONS = 64;
+    private static final int MOST_WITHOUT_BYTES = 100;
 
     public NpyHeader {
         shape = List.copyOf(shape);
@@ -103,10 +104,24 @@ public record NpyHeader(DType dtype, boolean columnMajor, List<Integer> shape, i
                 throw corrupt("its header says not just descr, fortran_order and shape");
             }
             DType dtype = DType.of(dict.entries().getOrDefault("descr", new Literal.None()));
-            return new NpyHeader(dtype, columnMajor.value(), shape(lengths), end);
+            List<Integer> shape = shape(lengths);
+            requireBytes(dtype, shape);
+            return new NpyHeader(dtype, columnMajor.value(), shape, end);
         } catch (DataException e) {
             throw new CorruptBlobException("The header of the .npy file cannot be read: " + e.problem(), e.remedy(), e);
         }
+    }
+
+    /** Elements without bytes could be any number, and each costs time. */
+    private static void requireBytes(DType dtype, List<Integer> shape) {
+        long count = 1;
+        for (int length : shape) {
+            count = Math.min(Integer.MAX_VALUE, count * length);
+        }
+        if (dtype.bytes() == 0 && count > MOST_WITHOUT_BYTES) {
+            throw corrupt("it has an array of %s without bytes and with shape %s".formatted(dtype, shape));
+        }
+        dtype.fields().forEach(field -> requireBytes(field.type(), field.shape()));
     }
 
     private static List<Integer> shape(Literal.Tuple lengths) {

@@ -2,6 +2,7 @@ package datajoint.codec.npy;
 
 import datajoint.codec.array.DType;
 import datajoint.codec.array.NdArray;
+import datajoint.model.CodecException;
 import datajoint.model.DataException;
 import datajoint.model.StoreException;
 import datajoint.store.CorruptObjectException;
@@ -67,14 +68,27 @@ public final class NpyRef {
         return shape.size();
     }
 
-    /** The number of elements. */
+    /** The number of elements. @throws CodecException if the row says more than a number can */
     public long size() {
-        return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        return product(1);
     }
 
-    /** The bytes of all elements. */
+    /** The bytes of all elements. @throws CodecException if the row says more than a number can */
     public long bytes() {
-        return Math.multiplyExact(size(), dtype().bytes());
+        return product(dtype().bytes());
+    }
+
+    private long product(long each) {
+        try {
+            return shape.contains(0)
+                    ? 0
+                    : shape.stream().mapToLong(Integer::longValue).reduce(each, Math::multiplyExact);
+        } catch (ArithmeticException e) {
+            throw new CodecException(
+                    "%s: no array has the shape %s.".formatted(where, shape),
+                    "Look at the row; another program wrote it.",
+                    e);
+        }
     }
 
     /** What the row holds: path, store, type and shape. */

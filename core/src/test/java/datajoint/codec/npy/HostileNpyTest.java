@@ -10,6 +10,8 @@ import datajoint.codec.literal.Literal;
 import datajoint.model.CodecException;
 import datajoint.model.DataException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,31 @@ class HostileNpyTest {
         assertThatThrownBy(header::dataBytes)
                 .isInstanceOf(CorruptBlobException.class)
                 .hasMessageContaining("2147483647, 2");
+    }
+
+    @Test
+    void anArrayOfManyShortDimensionsHasAShortTextToo() {
+        int[] shape = new int[16];
+        java.util.Arrays.fill(shape, 2);
+
+        assertThat(NdArray.rowMajor(DType.INT8, shape, ByteBuffer.allocate(1 << 16))
+                        .toString())
+                .hasSizeLessThan(3_000)
+                .contains("...");
+    }
+
+    @Test
+    void manyElementsWithoutBytesAreRefused() {
+        byte[] text = "{'descr': '|S0', 'fortran_order': False, 'shape': (2147483647, 3), }\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer file = ByteBuffer.allocate(10 + text.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("\u0093NUMPY\u0001\0".getBytes(StandardCharsets.ISO_8859_1))
+                .putShort((short) text.length)
+                .put(text);
+
+        assertThatThrownBy(() -> Npy.read(file.flip()))
+                .isInstanceOf(CorruptBlobException.class)
+                .hasMessageContaining("without bytes");
     }
 
     @Test

@@ -71,7 +71,7 @@ class NpyTest {
                 "(2, 3) ; (4294967296, 4294967296) ; no length that Java can hold",
                 "(2, 3) ; (99999999999999999999,) ; whole number",
                 "(2, 3) ; (2, 2**9) ; and not",
-                "'<f8', 'fortran_order': False, 'shape': (2, 3) ; '|V0', 'fortran_order': False, 'shape': (2147483647, 3) ; more than 2 GiB",
+                "'<f8', 'fortran_order': False, 'shape': (2, 3) ; '|V0', 'fortran_order': False, 'shape': (2147483647, 3) ; without bytes",
                 "False ; 0 ; says not just",
                 ", } ; , {}} ; and not a text",
                 ", } ; , } 1 ; and not the end",
