@@ -5,13 +5,10 @@ import java.util.Optional;
 /**
  * The names of objects in a bucket of which a store has a part.
  *
- * @param location what all names begin with; "" for the whole bucket
+ * @param location what all names begin with, as it stands, so that {@code a/} gives {@code a//x} as in Python; "" for the
+ *     whole bucket
  */
 public record Keys(String location) {
-    public Keys {
-        location = location.replaceAll("^/+|/+$", "");
-    }
-
     public String key(ObjectPath path) {
         return location.isEmpty() ? path.text() : location + "/" + path.text();
     }
