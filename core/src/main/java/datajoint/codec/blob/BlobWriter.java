@@ -302,6 +302,11 @@ final class BlobWriter {
     }
 
     private static long clock(LocalTime time) {
+        if (time.getNano() % 1000 != 0) {
+            throw new CodecException(
+                    "The time %s has nanoseconds; blobs keep microseconds.".formatted(time),
+                    "Cut it: time.truncatedTo(ChronoUnit.MICROS).");
+        }
         long seconds = (time.getHour() * 100L + time.getMinute()) * 100 + time.getSecond();
         return seconds * 1_000_000 + time.getNano() / 1000;
     }

@@ -179,4 +179,13 @@ class BlobTest {
         }
         return value;
     }
+
+    @Test
+    void timesFinerThanMicrosecondsAreRefused() {
+        assertThat(Blob.decode(Blob.encode(java.time.LocalTime.of(1, 2, 3, 4_000))))
+                .isEqualTo(java.time.LocalTime.of(1, 2, 3, 4_000));
+        assertThatThrownBy(() -> Blob.encode(java.time.LocalTime.of(1, 2, 3, 4_001)))
+                .isInstanceOf(datajoint.model.CodecException.class)
+                .hasMessageContaining("microseconds");
+    }
 }
