@@ -11,9 +11,16 @@ public final class Main {
 
     private Main() {}
 
-    /** @param arguments {@code --quick} for small sizes; a file to write the report to */
+    /** What is measured. */
+    private enum Part {
+        ALL,
+        STORES
+    }
+
+    /** @param arguments {@code --quick} for small sizes; {@code --stores} for what lies in stores only; a file to write the report to */
     public static void main(String[] arguments) throws Exception {
         boolean quick = List.of(arguments).contains("--quick");
+        Part part = List.of(arguments).contains("--stores") ? Part.STORES : Part.ALL;
         Sizes sizes = quick ? Sizes.QUICK : Sizes.FULL;
         String python = Optional.ofNullable(System.getenv("DJ_TEST_PYTHON2"))
                 .orElseThrow(() -> new IllegalStateException("DJ_TEST_PYTHON2 is not set; start with bench/run."));
@@ -24,7 +31,7 @@ public final class Main {
                 System.out.println(variable + " is not set: that server is left out.");
                 continue;
             }
-            report.append(measure(Address.parse(address), address, sizes, python));
+            report.append(measure(Address.parse(address), address, sizes, part, python));
         }
         for (String argument : arguments) {
             if (!argument.startsWith("--")) {
@@ -33,7 +40,8 @@ public final class Main {
         }
     }
 
-    private static String measure(Address address, String text, Sizes sizes, String python) throws Exception {
+    private static String measure(Address address, String text, Sizes sizes, Part part, String python)
+            throws Exception {
         StringBuilder report = new StringBuilder();
         Path folder = Files.createTempDirectory("djt-bench-store");
         try (Lab lab = new Lab(address, sizes);
@@ -42,8 +50,10 @@ public final class Main {
             String title = "\n## " + lab.dj().server() + "\n\n";
             System.out.print(title + Result.header());
             report.append(title).append(Result.header());
-            for (Result result : new Suite(lab, sizes, peer).run()) {
-                report.append(result).append('\n');
+            if (part != Part.STORES) {
+                for (Result result : new Suite(lab, sizes, peer).run()) {
+                    report.append(result).append('\n');
+                }
             }
             for (Result result : new StoreSuite(lab, stores, sizes, peer).run()) {
                 report.append(result).append('\n');

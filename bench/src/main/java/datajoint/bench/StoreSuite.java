@@ -3,15 +3,20 @@ package datajoint.bench;
 import datajoint.codec.npy.NpyRef;
 import datajoint.gc.GcPlan;
 import datajoint.row.Row;
+import datajoint.store.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -195,19 +200,32 @@ final class StoreSuite {
         }
     }
 
-    private void writeFiles(int count, int samples) throws IOException {
-        Files.createDirectories(plain);
+    /** New files, forced to disk under another name and renamed, by as many threads as the library has. */
+    private void writeFiles(int count, int samples) throws Exception {
+        Path folder = Files.createTempDirectory(Files.createDirectories(plain), "run");
         ByteBuffer bytes = ByteBuffer.allocateDirect(4 * samples);
+        ExecutorService threads = Executors.newFixedThreadPool(Workers.COUNT);
+        List<Future<Path>> begun = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            try (FileChannel file =
-                    FileChannel.open(plain.resolve("file" + i), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                bytes.rewind();
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                file.force(false);
-            }
+            Path file = folder.resolve("file" + i);
+            begun.add(threads.submit(() -> writeFile(file, bytes.duplicate())));
         }
+        for (Future<Path> one : begun) {
+            one.get();
+        }
+        threads.shutdown();
+    }
+
+    private static Path writeFile(Path file, ByteBuffer bytes) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try (FileChannel channel =
+                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(false);
+        }
+        return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** All files of the store. */
