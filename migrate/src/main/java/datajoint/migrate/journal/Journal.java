@@ -1,0 +1,93 @@
+package datajoint.migrate.journal;
+
+import datajoint.database.Database;
+import datajoint.migrate.plan.Plan;
+import datajoint.migrate.plan.PlanJson;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The migrations of a server, in the tables of a schema of their own. Safe for threads. */
+public final class Journal {
+    /** Where journals are kept. */
+    public static final String SCHEMA = "dj_migration";
+
+    private final Database target;
+    private final Clock clock;
+    private final String who;
+
+    /**
+     * Looks only; the schema is made when the first run begins.
+     *
+     * @param who user and host, for people who look later
+     */
+    public Journal(Database target, Clock clock, String who) {
+        this.target = target;
+        this.clock = clock;
+        this.who = who;
+    }
+
+    /** The run of a group that is neither cleaned up nor given up. */
+    public Optional<RunLog> open(String group) {
+        return runs().stream()
+                .filter(run -> run.plan().group().equals(group) && !run.isClosed())
+                .findFirst();
+    }
+
+    /** All runs, the newest first. */
+    public List<RunLog> runs() {
+        return target.connections().use("Reading the journal of migrations", connection -> {
+            List<RunLog> runs = new ArrayList<>();
+            if (!target.backend().catalog().exists(connection, SCHEMA)) {
+                return runs;
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT run, plan FROM dj_migration.run ORDER BY began DESC, run DESC")) {
+                while (rows.next()) {
+                    runs.add(new RunLog(target, clock, who, rows.getString(1), PlanJson.read(rows.getString(2))));
+                }
+            }
+            return runs;
+        });
+    }
+
+    /** Begins a run: from now on the plan does not change. */
+    public RunLog begin(Plan plan, String toolVersion) {
+        String run = clock.instant()
+                        .toString()
+                        .substring(0, 19)
+                        .replaceAll("[-:]", "")
+                        .replace('T', '-') + "-" + PlanJson.hash(plan).substring(0, 8);
+        target.connections().use("Beginning a migration", connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : JournalTables.CREATE) {
+                    statement.execute(sql);
+                }
+            }
+            return put(connection, run, plan, toolVersion);
+        });
+        return new RunLog(target, clock, who, run, plan);
+    }
+
+    private int put(Connection connection, String run, Plan plan, String toolVersion) throws SQLException {
+        String sql = "INSERT INTO dj_migration.run (run, group_name, plan, plan_hash, tool, who, began, closed)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, 0)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, run);
+            insert.setString(2, plan.group());
+            insert.setString(3, PlanJson.write(plan));
+            insert.setString(4, PlanJson.hash(plan));
+            insert.setString(5, toolVersion);
+            insert.setString(6, who);
+            insert.setString(7, Times.text(clock.instant()));
+            return insert.executeUpdate();
+        }
+    }
+}

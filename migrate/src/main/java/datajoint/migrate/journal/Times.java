@@ -1,0 +1,21 @@
+package datajoint.migrate.journal;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Times as the journal's {@code datetime(3)} columns have them, in UTC, whatever the zone of the session. */
+final class Times {
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+
+    private Times() {}
+
+    static String text(Instant time) {
+        return FORMAT.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    static Instant parse(String text) {
+        return LocalDateTime.parse(text, FORMAT).toInstant(ZoneOffset.UTC);
+    }
+}

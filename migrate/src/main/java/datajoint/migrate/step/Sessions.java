@@ -1,0 +1,63 @@
+package datajoint.migrate.step;
+
+import datajoint.database.Connections;
+import datajoint.database.Work;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Connections on which legacy values pass as they are: dates of zero are allowed, 0 stays 0 in counted columns, and a
+ * timestamp means the same moment on every server. Each connection goes back to its pool as it came.
+ */
+public final class Sessions {
+    private static final String MODE = "NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION";
+
+    private Sessions() {}
+
+    /** Runs work on one connection in autocommit mode. */
+    public static <T> T use(Connections connections, String doing, Work<T> work) {
+        return connections.use(doing, connection -> prepared(connection, work));
+    }
+
+    /** Runs work on one connection in a transaction: all of it happens or nothing. */
+    public static <T> T transact(Connections connections, String doing, Work<T> work) {
+        return connections.transact(doing, inside -> inside.use(doing, connection -> prepared(connection, work)));
+    }
+
+    private static <T> T prepared(Connection connection, Work<T> work) throws SQLException {
+        String mode;
+        String zone;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@SESSION.sql_mode, @@SESSION.time_zone")) {
+            row.next();
+            mode = row.getString(1);
+            zone = row.getString(2);
+        }
+        set(connection, MODE, "+00:00");
+        T result;
+        try {
+            result = work.run(connection);
+        } catch (SQLException | RuntimeException e) {
+            try {
+                set(connection, mode, zone);
+            } catch (SQLException lost) {
+                e.addSuppressed(lost);
+            }
+            throw e;
+        }
+        set(connection, mode, zone);
+        return result;
+    }
+
+    private static void set(Connection connection, String mode, String zone) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SET SESSION sql_mode = ?, SESSION time_zone = ?")) {
+            statement.setString(1, mode);
+            statement.setString(2, zone);
+            statement.execute();
+        }
+    }
+}
