@@ -4,6 +4,7 @@ import datajoint.backend.Dialect;
 import datajoint.database.Database;
 import datajoint.model.MigrationException;
 import datajoint.model.TableName;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads schemas whole: a few statements for a schema, and one for each table, view and trigger. */
 public final class CatalogueReader {
@@ -76,13 +76,12 @@ public final class CatalogueReader {
             while (rows.next()) {
                 TableName name = new TableName(schema, rows.getString(1));
                 var indexes = indexesOf.getOrDefault(name.table(), List.of());
-                long next = rows.getLong(5);
                 tables.add(new LegacyTable(
                         name,
                         rows.getString(2),
                         Optional.ofNullable(rows.getString(3)).orElse(""),
                         rows.getString(4),
-                        rows.wasNull() || next == 0 ? OptionalLong.empty() : OptionalLong.of(next),
+                        Optional.ofNullable(rows.getString(5)).map(BigInteger::new),
                         rows.getLong(6),
                         rows.getLong(7),
                         rows.getString(8).contains("partitioned"),

@@ -1,9 +1,9 @@
 package datajoint.migrate.catalogue;
 
 import datajoint.model.TableName;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A base table as the server tells it.
@@ -18,7 +18,7 @@ public record LegacyTable(
         String comment,
         String engine,
         String collation,
-        OptionalLong autoIncrement,
+        Optional<BigInteger> autoIncrement,
         long rows,
         long bytes,
         boolean partitioned,

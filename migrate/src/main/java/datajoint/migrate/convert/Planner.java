@@ -1,0 +1,109 @@
+package datajoint.migrate.convert;
+
+import static java.util.stream.Collectors.toMap;
+
+import datajoint.database.Database;
+import datajoint.graph.DependencyOrder;
+import datajoint.migrate.catalogue.CatalogueReader;
+import datajoint.migrate.catalogue.Fingerprint;
+import datajoint.migrate.catalogue.LegacyKey;
+import datajoint.migrate.catalogue.LegacySchema;
+import datajoint.migrate.catalogue.LegacyTable;
+import datajoint.migrate.catalogue.SchemaGroup;
+import datajoint.migrate.evidence.Evidence;
+import datajoint.migrate.evidence.EvidenceReader;
+import datajoint.migrate.plan.Plan;
+import datajoint.migrate.plan.PlanOptions;
+import datajoint.migrate.plan.PlannedKey;
+import datajoint.migrate.plan.PlannedSchema;
+import datajoint.migrate.plan.PlannedTable;
+import datajoint.model.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Decides a migration from what the server has: reads only. */
+public final class Planner {
+    /** Tables of the system that have no place in 2.0: what they hold moves elsewhere. */
+    private static final Set<String> LEFT = Set.of("~jobs", "~lineage");
+
+    private final Database source;
+
+    public Planner(Database source) {
+        this.source = source;
+    }
+
+    /** @throws datajoint.model.DeclarationException if tables refer to each other in a circle */
+    public Plan plan(SchemaGroup group, PlanOptions options) {
+        return source.connections().use("Planning the migration of " + group.schemas(), connection -> {
+            List<LegacySchema> schemas = new CatalogueReader(source).read(connection, group.schemas());
+            Evidence evidence = new EvidenceReader(source).read(connection, schemas);
+            return plan(schemas, evidence, options);
+        });
+    }
+
+    Plan plan(List<LegacySchema> schemas, Evidence evidence, PlanOptions options) {
+        List<String> notes = new ArrayList<>();
+        List<PlannedSchema> names = schemas.stream()
+                .map(schema -> new PlannedSchema(
+                        schema.name(),
+                        schema.name() + options.shadowSuffix(),
+                        schema.name() + options.oldSuffix(),
+                        schema.charset(),
+                        schema.collation()))
+                .toList();
+        Map<String, String> shadows = names.stream().collect(toMap(PlannedSchema::legacy, PlannedSchema::shadow));
+        TableConverter converter =
+                new TableConverter(source.backend(), evidence, new StoreMap(options.stores()), notes);
+        ShadowDdl ddl = new ShadowDdl(
+                source.backend().dialect(),
+                source.backend().product().startsWith("MariaDB"),
+                name -> new TableName(shadows.getOrDefault(name.schema(), name.schema()), name.table()));
+        List<PlannedTable> tables = new ArrayList<>();
+        for (LegacyTable table : ordered(schemas)) {
+            tables.add(planned(converter.convert(table), ddl, shadows));
+            if (table.partitioned()) {
+                notes.add("%s is partitioned; its shadow is not.".formatted(table.name()));
+            }
+        }
+        return new Plan(
+                String.join(",", schemas.stream().map(LegacySchema::name).toList()), names, tables, options, notes);
+    }
+
+    private static PlannedTable planned(ShadowTable table, ShadowDdl ddl, Map<String, String> shadows) {
+        TableName legacy = table.legacy().name();
+        return new PlannedTable(
+                legacy,
+                new TableName(shadows.getOrDefault(legacy.schema(), legacy.schema()), legacy.table()),
+                table.definition(),
+                ddl.create(table),
+                table.columns().stream().map(ShadowColumn::planned).toList(),
+                table.legacy().primaryKey(),
+                table.foreignKeys().stream()
+                        .map(key -> new PlannedKey(key.columns(), key.parent(), key.parentColumns()))
+                        .toList(),
+                Fingerprint.of(table.legacy().create()));
+    }
+
+    /** Parents before their children, over all schemas. */
+    private static List<LegacyTable> ordered(List<LegacySchema> schemas) {
+        Map<TableName, LegacyTable> tables = new LinkedHashMap<>();
+        for (LegacySchema schema : schemas) {
+            for (LegacyTable table : schema.tables()) {
+                if (!LEFT.contains(table.name().table())
+                        && !table.name().table().startsWith("~external")) {
+                    tables.put(table.name(), table);
+                }
+            }
+        }
+        return DependencyOrder.of(
+                tables.values(),
+                table -> table.foreignKeys().stream()
+                        .map(LegacyKey::parent)
+                        .filter(parent -> !parent.equals(table.name()) && tables.containsKey(parent))
+                        .map(tables::get)
+                        .toList());
+    }
+}
