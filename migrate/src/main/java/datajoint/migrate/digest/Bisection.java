@@ -1,0 +1,105 @@
+package datajoint.migrate.digest;
+
+import datajoint.migrate.step.Sessions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Halves a range in which two tables differ until the rows are known. */
+public final class Bisection {
+    private static final long FEW = 500;
+
+    private final TableForm form;
+    private final Sameness sameness;
+    private final RangeDigests digests;
+    private final RowForms rows;
+
+    /** @param sameness what counts as equal besides equal forms */
+    public Bisection(TableForm form, Sameness sameness) {
+        this.form = form;
+        this.sameness = sameness;
+        this.digests = new RangeDigests(form);
+        this.rows = new RowForms(form);
+    }
+
+    /** Whether two different forms of a column mean the same. */
+    @FunctionalInterface
+    public interface Sameness {
+        Sameness STRICT = (column, legacy, shadow) -> false;
+
+        boolean same(FormColumn column, String legacy, String shadow);
+    }
+
+    /** The differences in a range, in the order of the key; not many more than {@code most}. */
+    public List<RowDifference> differences(RowSource legacy, RowSource shadow, KeyRange range, int most) {
+        List<RowDifference> differences = new ArrayList<>();
+        Deque<KeyRange> open = new ArrayDeque<>(List.of(range));
+        while (!open.isEmpty() && differences.size() < most) {
+            KeyRange next = open.pop();
+            RangeDigest one = digests.of(legacy, next);
+            RangeDigest other = digests.of(shadow, next);
+            if (one.proves(other)) {
+                continue;
+            }
+            boolean isMoreLegacy = one.rows() >= other.rows();
+            long count = Math.max(one.rows(), other.rows());
+            Optional<List<String>> middle =
+                    count <= FEW ? Optional.empty() : middle(isMoreLegacy ? legacy : shadow, next, count / 2);
+            if (middle.isPresent()) {
+                open.push(new KeyRange(next.number(), middle.get(), next.upTo()));
+                open.push(new KeyRange(next.number(), next.after(), middle.get()));
+            } else {
+                differences.addAll(compare(rows.read(legacy, next), rows.read(shadow, next)));
+            }
+        }
+        return differences;
+    }
+
+    private Optional<List<String>> middle(RowSource source, KeyRange range, long rows) {
+        String table = source.database().backend().dialect().quote(source.table());
+        return Sessions.use(
+                source.database().connections(),
+                "Halving rows of " + source.table(),
+                connection -> KeyRanges.end(connection, table, form.key(), range.after(), rows));
+    }
+
+    private List<RowDifference> compare(
+            Map<List<String>, List<String>> legacy, Map<List<String>, List<String>> shadow) {
+        List<RowDifference> differences = new ArrayList<>();
+        Set<List<String>> keys = new LinkedHashSet<>(legacy.keySet());
+        keys.addAll(shadow.keySet());
+        for (List<String> key : keys) {
+            List<String> one = legacy.get(key);
+            List<String> other = shadow.get(key);
+            if (other == null) {
+                differences.add(new RowDifference(RowDifference.Kind.MISSING, key, "", "", ""));
+            } else if (one == null) {
+                differences.add(new RowDifference(RowDifference.Kind.EXTRA, key, "", "", ""));
+            } else {
+                differences.addAll(changed(key, one, other));
+            }
+        }
+        return differences;
+    }
+
+    private List<RowDifference> changed(List<String> key, List<String> legacy, List<String> shadow) {
+        List<RowDifference> differences = new ArrayList<>();
+        for (int i = 0; i < legacy.size(); i++) {
+            FormColumn column = form.columns().get(i);
+            if (!legacy.get(i).equals(shadow.get(i)) && !sameness.same(column, legacy.get(i), shadow.get(i))) {
+                differences.add(new RowDifference(
+                        RowDifference.Kind.CHANGED,
+                        key,
+                        column.name(),
+                        column.form().shown(legacy.get(i)),
+                        column.form().shown(shadow.get(i))));
+            }
+        }
+        return differences;
+    }
+}
