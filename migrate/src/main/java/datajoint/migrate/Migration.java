@@ -1,8 +1,15 @@
 package datajoint.migrate;
 
+import datajoint.database.Database;
+import datajoint.migrate.catalogue.SchemaGroup;
+import datajoint.migrate.convert.Planner;
+import datajoint.migrate.copy.CopyStep;
 import datajoint.migrate.journal.Journal;
 import datajoint.migrate.journal.RunLog;
 import datajoint.migrate.plan.Plan;
+import datajoint.migrate.plan.PlanOptions;
+import datajoint.migrate.pointer.PointerStep;
+import datajoint.migrate.shadow.ShadowStep;
 import datajoint.migrate.step.Context;
 import datajoint.migrate.step.Operation;
 import datajoint.migrate.step.Outcome;
@@ -14,6 +21,7 @@ import datajoint.migrate.step.Stopper;
 import datajoint.model.MigrationException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +34,9 @@ import java.util.stream.Collectors;
  * Everything that is decided and done stands in the {@link Journal} on the target server.
  */
 public final class Migration {
+    private static final String TOOL = "DataJoint for Java";
+    private static final List<Step> STEPS = List.of(new ShadowStep(), new CopyStep(), new PointerStep());
+
     private final Servers servers;
     private final RunLog log;
     private final Map<StepName, Step> steps;
@@ -41,6 +52,30 @@ public final class Migration {
         this.progress = progress;
         this.stopper = stopper;
         this.clock = clock;
+    }
+
+    /**
+     * Plans the migration of schemas on one server, and writes the plan to the journal.
+     *
+     * @throws MigrationException if foreign keys tie the schemas to others, or if they are being migrated already
+     */
+    public static Migration begin(Database database, Collection<String> schemas, PlanOptions options) {
+        Clock clock = Clock.systemUTC();
+        SchemaGroup group = database.connections()
+                .use("Looking for foreign keys", connection -> SchemaGroup.exactly(connection, schemas));
+        Journal journal = new Journal(database, clock, who());
+        Plan plan = new Planner(database).plan(group, options);
+        if (journal.open(plan.group()).isPresent()) {
+            throw new MigrationException(
+                    "A migration of %s has begun already.".formatted(plan.group()),
+                    "Go on with it, see dj migrate status; or give it up: dj migrate undo.");
+        }
+        return new Migration(
+                Servers.one(database), journal.begin(plan, TOOL), STEPS, Progress.SILENT, Stopper.NEVER, clock);
+    }
+
+    private static String who() {
+        return System.getProperty("user.name") + "@" + System.getenv().getOrDefault("HOSTNAME", "localhost");
     }
 
     public Plan plan() {

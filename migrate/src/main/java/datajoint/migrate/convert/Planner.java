@@ -55,8 +55,7 @@ public final class Planner {
                         schema.collation()))
                 .toList();
         Map<String, String> shadows = names.stream().collect(toMap(PlannedSchema::legacy, PlannedSchema::shadow));
-        TableConverter converter =
-                new TableConverter(source.backend(), evidence, new StoreMap(options.stores()), notes);
+        TableConverter converter = new TableConverter(source.backend(), evidence, StoreMap.of(options), notes);
         ShadowDdl ddl = new ShadowDdl(
                 source.backend().dialect(),
                 source.backend().product().startsWith("MariaDB"),

@@ -32,6 +32,14 @@ public final class KeyRanges {
         return ranges;
     }
 
+    /** The next range after a key; open if fewer rows are left. */
+    public static KeyRange next(
+            Connection connection, String table, PrimaryKey key, int number, List<String> after, long rows)
+            throws SQLException {
+        return new KeyRange(
+                number, after, end(connection, table, key, after, rows).orElse(List.of()));
+    }
+
     /** The key of the row that is {@code rows} further; empty if there are not as many and one more. */
     static Optional<List<String>> end(
             Connection connection, String table, PrimaryKey key, List<String> after, long rows) throws SQLException {

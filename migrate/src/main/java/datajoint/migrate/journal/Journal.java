@@ -35,23 +35,30 @@ public final class Journal {
 
     /** The run of a group that is neither cleaned up nor given up. */
     public Optional<RunLog> open(String group) {
-        return runs().stream()
-                .filter(run -> run.plan().group().equals(group) && !run.isClosed())
+        return read("WHERE group_name = ? AND closed = 0 ORDER BY began DESC LIMIT 1", group).stream()
                 .findFirst();
     }
 
-    /** All runs, the newest first. */
-    public List<RunLog> runs() {
+    /** All runs that are neither cleaned up nor given up, the newest first. */
+    public List<RunLog> openRuns() {
+        return read("WHERE closed = 0 ORDER BY began DESC, run DESC");
+    }
+
+    private List<RunLog> read(String which, String... values) {
         return target.connections().use("Reading the journal of migrations", connection -> {
             List<RunLog> runs = new ArrayList<>();
             if (!target.backend().catalog().exists(connection, SCHEMA)) {
                 return runs;
             }
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(
-                            "SELECT run, plan FROM dj_migration.run ORDER BY began DESC, run DESC")) {
-                while (rows.next()) {
-                    runs.add(new RunLog(target, clock, who, rows.getString(1), PlanJson.read(rows.getString(2))));
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT run, plan FROM dj_migration.run " + which)) {
+                for (int i = 0; i < values.length; i++) {
+                    select.setString(i + 1, values[i]);
+                }
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        runs.add(new RunLog(target, clock, who, rows.getString(1), PlanJson.read(rows.getString(2))));
+                    }
                 }
             }
             return runs;
