@@ -4,6 +4,7 @@ import datajoint.database.Database;
 import datajoint.migrate.catalogue.SchemaGroup;
 import datajoint.migrate.convert.Planner;
 import datajoint.migrate.copy.CopyStep;
+import datajoint.migrate.cutover.CutoverStep;
 import datajoint.migrate.journal.Journal;
 import datajoint.migrate.journal.RunLog;
 import datajoint.migrate.plan.Plan;
@@ -35,7 +36,8 @@ import java.util.stream.Collectors;
  */
 public final class Migration {
     private static final String TOOL = "DataJoint for Java";
-    private static final List<Step> STEPS = List.of(new ShadowStep(), new CopyStep(), new PointerStep());
+    private static final List<Step> STEPS =
+            List.of(new ShadowStep(), new CopyStep(), new PointerStep(), new CutoverStep());
 
     private final Servers servers;
     private final RunLog log;
@@ -122,6 +124,11 @@ public final class Migration {
             }
         }
         log.close();
+    }
+
+    /** Accepts that a file is not as it was; the pointer to it stays as it is. */
+    public void accept(String place) {
+        log.note(StepName.POINTERS.word(), "accepted", place, "");
     }
 
     private void requireDone(StepName name) {

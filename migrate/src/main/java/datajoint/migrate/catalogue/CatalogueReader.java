@@ -112,7 +112,8 @@ public final class CatalogueReader {
         return views;
     }
 
-    private List<LegacyTrigger> triggers(Connection connection, String schema) throws SQLException {
+    /** The triggers of a schema, in the order in which they act. */
+    public List<LegacyTrigger> triggers(Connection connection, String schema) throws SQLException {
         List<LegacyTrigger> triggers = new ArrayList<>();
         String sql = "SELECT trigger_name, event_object_table, sql_mode FROM information_schema.triggers"
                 + " WHERE trigger_schema = ? ORDER BY event_object_table, action_timing, event_manipulation, action_order";

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import datajoint.DataJoint;
 import datajoint.TestConnection;
 import datajoint.migrate.Migration;
+import datajoint.migrate.catalogue.CatalogueReader;
+import datajoint.migrate.catalogue.LegacySchema;
 import datajoint.migrate.fixture.LegacyFixture;
 import datajoint.migrate.plan.PlannedTable;
 import datajoint.migrate.step.StepName;
 import datajoint.testkit.TestServer;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,14 +55,31 @@ class PipelineTest {
                                 dj,
                                 "SELECT count(*) FROM " + dj.backend().dialect().quote(table.legacy())));
             }
+            migration.log().notes("pointers", "problem").forEach(problem -> migration.accept(problem.key()));
+            Map<String, String> before = shown(dj, fixture);
+            migration.run(StepName.CUTOVER);
             migration.undo();
+            assertThat(shown(dj, fixture)).isEqualTo(before);
         }
+    }
+
+    /** What the server shows of everything in the legacy schemas. */
+    private static Map<String, String> shown(DataJoint dj, LegacyFixture fixture) {
+        return dj.database().connections().use("Reading", connection -> {
+            Map<String, String> all = new TreeMap<>();
+            for (LegacySchema schema : new CatalogueReader(dj.database()).read(connection, fixture.schemas())) {
+                schema.tables().forEach(table -> all.put(table.name().toString(), table.create()));
+                schema.triggers().forEach(trigger -> all.put("trigger " + trigger.name(), trigger.toString()));
+                schema.views().forEach(view -> all.put(view.name().toString(), view.create()));
+            }
+            return all;
+        });
     }
 
     private static long count(DataJoint dj, String sql) {
         return dj.database().connections().use("Counting", connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(sql)) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
                 row.next();
                 return row.getLong(1);
             }

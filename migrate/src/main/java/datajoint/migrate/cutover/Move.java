@@ -1,0 +1,6 @@
+package datajoint.migrate.cutover;
+
+import datajoint.model.TableName;
+
+/** A table gets another name. */
+record Move(TableName from, TableName to) {}
