@@ -1,0 +1,85 @@
+package datajoint.migrate.verify;
+
+import datajoint.database.Database;
+import datajoint.migrate.plan.Plan;
+import datajoint.migrate.plan.PlannedSchema;
+import datajoint.migrate.plan.PlannedTable;
+import datajoint.migrate.step.Context;
+import datajoint.migrate.step.Servers;
+import datajoint.migrate.step.StepName;
+import datajoint.model.TableName;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+
+/** Under which names the tables of a plan stand now: before the cutover or after it. */
+record Places(Plan plan, Servers servers, boolean isCutOver) {
+
+    static Places of(Context context) {
+        boolean isDone = context.log().isDone(StepName.CUTOVER.word());
+        return new Places(context.plan(), context.servers(), isDone || isRenamed(context));
+    }
+
+    /** A cutover that was killed after its statement is one, whatever the journal knows. */
+    private static boolean isRenamed(Context context) {
+        if (context.plan().tables().isEmpty()) {
+            return false;
+        }
+        PlannedTable first = context.plan().tables().get(0);
+        String old = context.plan().schema(first.legacy().schema()).old();
+        Database target = context.servers().target();
+        return exists(target, new TableName(old, first.legacy().table()))
+                && exists(target, first.legacy())
+                && !exists(target, first.shadow());
+    }
+
+    static boolean exists(Database database, TableName table) {
+        String sql = "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?";
+        return database.connections().use("Looking for " + table, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setString(1, table.schema());
+                select.setString(2, table.table());
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
+    /** The same table with the names that it has now on both sides. */
+    PlannedTable now(PlannedTable table) {
+        return isCutOver
+                ? new PlannedTable(
+                        servers.isOne()
+                                ? new TableName(
+                                        plan.schema(table.legacy().schema()).old(),
+                                        table.legacy().table())
+                                : table.legacy(),
+                        table.legacy(),
+                        table.definition(),
+                        table.create(),
+                        table.columns(),
+                        table.primaryKey(),
+                        table.foreignKeys(),
+                        table.fingerprint())
+                : table;
+    }
+
+    /** The schema that holds the new tables now. */
+    String shadow(PlannedSchema schema) {
+        return isCutOver ? schema.legacy() : schema.shadow();
+    }
+
+    /** The table that takes the place of a legacy one, by the name that it has now. */
+    TableName shadow(TableName legacy) {
+        return plan.table(legacy).map(this::now).map(PlannedTable::shadow).orElse(legacy);
+    }
+
+    /** The final name of a schema that is called otherwise now. */
+    String finalName(String schema) {
+        return plan.schemas().stream()
+                .filter(one -> shadow(one).equals(schema))
+                .findFirst()
+                .map(PlannedSchema::legacy)
+                .orElse(schema);
+    }
+}
