@@ -89,6 +89,18 @@ public final class PrimaryKey {
         return bindSide(statement, bindSide(statement, place, range.after()), range.upTo());
     }
 
+    /** The condition for one row; {@link #bindRow} binds its values. */
+    public String conditionOfRow() {
+        return String.join(" = ? AND ", columns) + " = ?";
+    }
+
+    /** Binds the values of a key, the first at {@code place}. */
+    public void bindRow(PreparedStatement statement, int place, List<String> key) throws SQLException {
+        for (int i = 0; i < key.size(); i++) {
+            forms.get(i).bind(statement, place + i, key.get(i));
+        }
+    }
+
     private int bindSide(PreparedStatement statement, int place, List<String> key) throws SQLException {
         int next = place;
         if (key.isEmpty()) {

@@ -23,8 +23,9 @@ public final class RangeDigests {
                         form.key().isEmpty() ? unordered(connection, source) : ordered(connection, source, range));
     }
 
-    private RangeDigest ordered(Connection connection, RowSource source, KeyRange range) throws SQLException {
-        String sql = """
+    /** The statement that hashes a range of a table that has a key. */
+    public String sql(RowSource source, KeyRange range) {
+        return """
                 SELECT n, SHA2(g, 256), COALESCE(OCTET_LENGTH(g), 0) FROM (
                   SELECT COUNT(*) n, GROUP_CONCAT(%s SEPARATOR '\\n') g
                   FROM %s FORCE INDEX (PRIMARY) WHERE %s AND %s) q""".formatted(
@@ -32,7 +33,10 @@ public final class RangeDigests {
                         source.quoted(),
                         form.key().condition(range),
                         source.only());
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+    }
+
+    private RangeDigest ordered(Connection connection, RowSource source, KeyRange range) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql(source, range))) {
             form.key().bind(select, 1, range);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

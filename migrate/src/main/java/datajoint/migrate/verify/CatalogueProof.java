@@ -21,17 +21,18 @@ import java.util.function.UnaryOperator;
 final class CatalogueProof {
     private final Places places;
     private final Plan plan;
+    private final Database source;
     private final Database target;
 
     CatalogueProof(Context context, Places places) {
         this.places = places;
         this.plan = context.plan();
+        this.source = context.servers().source();
         this.target = context.servers().target();
     }
 
     List<Problem> prove() {
-        List<LegacySchema> planned =
-                new Rehearsal(target, PlanJson.hash(plan).substring(0, 12)).of(plan);
+        List<LegacySchema> planned = new Rehearsal(target, PlanJson.hash(plan).substring(0, 12)).of(plan);
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < planned.size(); i++) {
             PlannedSchema schema = plan.schemas().get(i);
@@ -40,8 +41,7 @@ final class CatalogueProof {
                     "Reading " + places.shadow(schema),
                     connection -> new CatalogueReader(target).read(connection, places.shadow(schema)));
             Map<String, String> finals = finals(planned);
-            problems.addAll(
-                    compare(schema, planned.get(i), name -> finals.getOrDefault(name, name), actual));
+            problems.addAll(compare(schema, planned.get(i), name -> finals.getOrDefault(name, name), actual));
         }
         problems.addAll(new LineageProof(target, places).prove());
         return problems;
@@ -66,7 +66,8 @@ final class CatalogueProof {
                 actual.table(name)
                         .ifPresentOrElse(
                                 found -> compare(table, expected, finals, found, problems),
-                                () -> problems.add(Problem.ofTable(table.legacy().toString(), "the table is missing")));
+                                () -> problems.add(
+                                        Problem.ofTable(table.legacy().toString(), "the table is missing")));
             }
         }
         return problems;
@@ -79,6 +80,10 @@ final class CatalogueProof {
             LegacyTable found,
             List<Problem> problems) {
         String name = table.legacy().toString();
+        if (plan.options().sample() == 0) {
+            CounterProof.problem(source, places.now(table).legacy(), found)
+                    .ifPresent(problem -> problems.add(Problem.ofTable(name, problem)));
+        }
         Map<String, String> should = TableText.of(expected, finals);
         Map<String, String> is = TableText.of(found, places::finalName);
         Map<String, String> all = new LinkedHashMap<>(should);

@@ -10,6 +10,8 @@ import datajoint.migrate.step.StepName;
 import datajoint.model.TableName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Under which names the tables of a plan stand now: before the cutover or after it. */
 record Places(Plan plan, Servers servers, boolean isCutOver) {
@@ -33,15 +35,24 @@ record Places(Plan plan, Servers servers, boolean isCutOver) {
     }
 
     static boolean exists(Database database, TableName table) {
-        String sql = "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?";
+        return !columns(database, table).isEmpty();
+    }
+
+    /** The names of the columns; none if there is no such table. */
+    static List<String> columns(Database database, TableName table) {
+        String sql = "SELECT column_name FROM information_schema.columns WHERE table_schema = ? AND table_name = ?";
         return database.connections().use("Looking for " + table, connection -> {
+            List<String> names = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setString(1, table.schema());
                 select.setString(2, table.table());
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next();
+                    while (row.next()) {
+                        names.add(row.getString(1));
+                    }
                 }
             }
+            return names;
         });
     }
 

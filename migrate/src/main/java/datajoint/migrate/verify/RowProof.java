@@ -44,7 +44,8 @@ final class RowProof {
         List<KeyRange> ranges = ranges(form, shadow);
         for (KeyRange range : ranges) {
             context.stopper().check();
-            CompletableFuture<RangeDigest> other = CompletableFuture.supplyAsync(() -> digests.of(legacy, range), threads);
+            CompletableFuture<RangeDigest> other =
+                    CompletableFuture.supplyAsync(() -> digests.of(legacy, range), threads);
             RangeDigest mine = digests.of(shadow, range);
             RangeDigest theirs = Hashes.await(other);
             rows += mine.rows();

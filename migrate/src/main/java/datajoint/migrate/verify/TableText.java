@@ -50,8 +50,7 @@ final class TableText {
 
     private static String parent(LegacyKey key, UnaryOperator<String> finals) {
         return " to %s.%s %s"
-                .formatted(
-                        finals.apply(key.parent().schema()), key.parent().table(), key.parentColumns());
+                .formatted(finals.apply(key.parent().schema()), key.parent().table(), key.parentColumns());
     }
 
     private static String rules(LegacyKey key) {
