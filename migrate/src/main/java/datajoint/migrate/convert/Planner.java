@@ -44,7 +44,8 @@ public final class Planner {
         });
     }
 
-    Plan plan(List<LegacySchema> schemas, Evidence evidence, PlanOptions options) {
+    /** The same from what was read already. */
+    public Plan plan(List<LegacySchema> schemas, Evidence evidence, PlanOptions options) {
         List<String> notes = new ArrayList<>();
         List<PlannedSchema> names = schemas.stream()
                 .map(schema -> new PlannedSchema(

@@ -8,10 +8,14 @@ package datajoint.migrate.evidence;
  * @param matlab blobs that begin with {@code mYm}
  * @param python blobs that begin with {@code dj0}
  * @param compressed blobs of either kind behind {@code ZL123}
- * @param other bytes that are no blob of DataJoint
+ * @param attachments values with the name of a file and a zero byte before the content, where the comment says
+ *     {@code attach}; not counted elsewhere
+ * @param other bytes that are none of these
+ * @param longest the length of the longest value in bytes
  */
-public record BinaryContent(long nulls, long empty, long matlab, long python, long compressed, long other) {
-    public static final BinaryContent NONE = new BinaryContent(0, 0, 0, 0, 0, 0);
+public record BinaryContent(
+        long nulls, long empty, long matlab, long python, long compressed, long attachments, long other, long longest) {
+    public static final BinaryContent NONE = new BinaryContent(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Values that begin as a blob of DataJoint does. */
     public long packed() {
@@ -21,5 +25,10 @@ public record BinaryContent(long nulls, long empty, long matlab, long python, lo
     /** True if there are values and none of them is a blob. */
     public boolean isPlain() {
         return packed() == 0 && other + empty > 0;
+    }
+
+    /** True if there are blobs, and beside them bytes that are none. */
+    public boolean isMixed() {
+        return packed() > 0 && other + empty > 0;
     }
 }
