@@ -19,6 +19,8 @@ import datajoint.migrate.step.Servers;
 import datajoint.migrate.step.Step;
 import datajoint.migrate.step.StepName;
 import datajoint.migrate.step.Stopper;
+import datajoint.migrate.verify.VerifyOptions;
+import datajoint.migrate.verify.VerifyStep;
 import datajoint.model.MigrationException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,8 +38,12 @@ import java.util.stream.Collectors;
  */
 public final class Migration {
     private static final String TOOL = "DataJoint for Java";
-    private static final List<Step> STEPS =
-            List.of(new ShadowStep(), new CopyStep(), new PointerStep(), new CutoverStep());
+    private static final List<Step> STEPS = List.of(
+            new ShadowStep(),
+            new CopyStep(),
+            new PointerStep(),
+            new VerifyStep(VerifyOptions.strict()),
+            new CutoverStep());
 
     private final Servers servers;
     private final RunLog log;

@@ -55,8 +55,9 @@ record Copied(LegacyFixture fixture, DataJoint dj, Migration migration) implemen
     /** Runs a statement on the shadows, without regard to foreign keys; schemas are called by the ends of their names. */
     void damage(String sql) {
         String[] text = {sql};
-        fixture.schemas().forEach(schema -> text[0] = text[0].replaceAll(
-                "(?<=[ ])" + end(schema) + "\\.", "`" + schema + "_v2`."));
+        fixture.schemas()
+                .forEach(schema ->
+                        text[0] = text[0].replaceAll("(?<=[ ])" + end(schema) + "\\.", "`" + schema + "_v2`."));
         Sessions.use(dj.database().connections(), "damaging", connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET SESSION foreign_key_checks = 0");
@@ -93,7 +94,11 @@ record Copied(LegacyFixture fixture, DataJoint dj, Migration migration) implemen
 
     private static Path find(Path folder, Predicate<Path> which) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(which).sorted().findFirst().orElseThrow();
+            return files.filter(Files::isRegularFile)
+                    .filter(which)
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -50,8 +50,10 @@ class DamageTest {
             List.of("ALTER TABLE lab.`#rig` ALTER n_channels DROP DEFAULT", "CATALOGUE lab.#rig n_channels"),
             List.of("ALTER TABLE subject.cage DROP FOREIGN KEY cage_ibfk_1", "CATALOGUE subject.cage"),
             List.of("ALTER TABLE ephys._recording ADD INDEX (t0)", "CATALOGUE ephys._recording"),
-            List.of("UPDATE analysis.`~lineage` SET lineage = CONCAT(lineage, 'x')"
-                    + " WHERE table_name = '__psth' AND attribute_name = 'unit'", "CATALOGUE analysis.__psth unit"));
+            List.of(
+                    "UPDATE analysis.`~lineage` SET lineage = CONCAT(lineage, 'x')"
+                            + " WHERE table_name = '__psth' AND attribute_name = 'unit'",
+                    "CATALOGUE analysis.__psth unit"));
 
     @TempDir
     private Path folder;

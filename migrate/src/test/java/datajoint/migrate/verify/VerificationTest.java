@@ -3,6 +3,7 @@ package datajoint.migrate.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import datajoint.migrate.fixture.LegacyFixture;
+import datajoint.migrate.step.StepName;
 import datajoint.testkit.TestServer;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -33,6 +34,23 @@ class VerificationTest {
             assertThat(first.rows()).isPositive();
             assertThat(second.digest()).isEqualTo(first.digest());
             assertThat(CertificateJson.read(CertificateJson.write(first))).isEqualTo(first);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void theCertificateIsTheSameAfterTheCutover(TestServer server) {
+        try (Copied copied = Copied.of(LegacyFixture.load(server, "stores", folder))) {
+            copied.migration().run(StepName.VERIFY);
+            Certificate before = VerifyStep.latest(copied.migration().log()).orElseThrow();
+
+            copied.migration().run(StepName.CUTOVER);
+            Certificate after = copied.verify();
+
+            assertThat(after.problems()).isEmpty();
+            assertThat(after.stage()).isEqualTo("final");
+            assertThat(after.digest()).isEqualTo(before.digest());
+            copied.migration().undo();
         }
     }
 
