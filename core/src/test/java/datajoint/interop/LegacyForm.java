@@ -30,14 +30,14 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Values in the JSON that describes what 0.14.6 fetched; numbers as Java writes them. */
-final class LegacyForm {
+public final class LegacyForm {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST_BYTES = 64;
     private static final BigInteger LARGEST = BigInteger.TWO.pow(53);
 
     private LegacyForm() {}
 
-    static JsonNode of(Object value) {
+    public static JsonNode of(Object value) {
         if (value == null) {
             return JSON.nullNode();
         }
@@ -224,7 +224,7 @@ final class LegacyForm {
         return JSON.objectNode().set(tag, value);
     }
 
-    static String sha256(ByteBuffer bytes) {
+    public static String sha256(ByteBuffer bytes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(bytes);
