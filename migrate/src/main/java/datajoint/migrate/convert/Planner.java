@@ -35,6 +35,11 @@ public final class Planner {
         this.source = source;
     }
 
+    /** Whether a table of a legacy schema has no shadow. */
+    public static boolean leavesBehind(TableName table) {
+        return LEFT.contains(table.table()) || table.table().startsWith("~external");
+    }
+
     /** @throws datajoint.model.DeclarationException if tables refer to each other in a circle */
     public Plan plan(SchemaGroup group, PlanOptions options) {
         return source.connections().use("Planning the migration of " + group.schemas(), connection -> {
@@ -92,8 +97,7 @@ public final class Planner {
         Map<TableName, LegacyTable> tables = new LinkedHashMap<>();
         for (LegacySchema schema : schemas) {
             for (LegacyTable table : schema.tables()) {
-                if (!LEFT.contains(table.name().table())
-                        && !table.name().table().startsWith("~external")) {
+                if (!leavesBehind(table.name())) {
                     tables.put(table.name(), table);
                 }
             }

@@ -47,7 +47,7 @@ public final class Journal {
     private List<RunLog> read(String which, String... values) {
         return target.connections().use("Reading the journal of migrations", connection -> {
             List<RunLog> runs = new ArrayList<>();
-            if (!target.backend().catalog().exists(connection, SCHEMA)) {
+            if (!exists(connection)) {
                 return runs;
             }
             try (PreparedStatement select =
@@ -72,15 +72,56 @@ public final class Journal {
                         .substring(0, 19)
                         .replaceAll("[-:]", "")
                         .replace('T', '-') + "-" + PlanJson.hash(plan).substring(0, 8);
-        target.connections().use("Beginning a migration", connection -> {
+        create();
+        target.connections().use("Beginning a migration", connection -> put(connection, run, plan, toolVersion));
+        return new RunLog(target, clock, who, run, plan);
+    }
+
+    /**
+     * Takes the right to change what belongs to a group, until it is closed.
+     *
+     * @throws datajoint.model.MigrationException if somebody else has it; the message says who
+     */
+    public RunLock lock(String group) {
+        create();
+        return RunLock.take(target, group, clock, who);
+    }
+
+    /** Who is changing what belongs to a group now. */
+    public Optional<Holder> holder(String group) {
+        return target.connections()
+                .use("Looking who runs the migration", connection -> exists(connection)
+                        ? HolderReader.read(connection, RunLock.name(group))
+                        : Optional.empty());
+    }
+
+    private void create() {
+        target.connections().use("Making the journal of migrations", connection -> {
+            if (isComplete(connection)) {
+                return 0;
+            }
             try (Statement statement = connection.createStatement()) {
                 for (String sql : JournalTables.CREATE) {
                     statement.execute(sql);
                 }
+                return JournalTables.CREATE.size();
             }
-            return put(connection, run, plan, toolVersion);
         });
-        return new RunLog(target, clock, who, run, plan);
+    }
+
+    private boolean exists(Connection connection) throws SQLException {
+        return target.backend().catalog().exists(connection, SCHEMA);
+    }
+
+    /** Not asked for by making them anew each time: that takes rights and locks. */
+    private static boolean isComplete(Connection connection) throws SQLException {
+        String sql = "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'dj_migration'"
+                + " AND table_name IN ('run', 'step', 'chunk', 'note', 'held')";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1) == 5;
+        }
     }
 
     private int put(Connection connection, String run, Plan plan, String toolVersion) throws SQLException {

@@ -47,7 +47,15 @@ final class JournalTables {
               content longtext NOT NULL,
               at datetime(3) NOT NULL,
               PRIMARY KEY (run, step, kind, about)
-            ) ENGINE=InnoDB COMMENT='what a step remembers'""");
+            ) ENGINE=InnoDB COMMENT='what a step remembers'""", """
+            CREATE TABLE IF NOT EXISTS dj_migration.held (
+              lock_name varchar(64) NOT NULL,
+              token varchar(64) NOT NULL COMMENT 'of the process that has it, or empty',
+              who varchar(255) NOT NULL,
+              since datetime(3) NOT NULL,
+              connection bigint NOT NULL,
+              PRIMARY KEY (lock_name)
+            ) ENGINE=InnoDB COMMENT='who runs a migration, or did last'""");
 
     private JournalTables() {}
 }

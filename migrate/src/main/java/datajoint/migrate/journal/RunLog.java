@@ -3,6 +3,7 @@ package datajoint.migrate.journal;
 import datajoint.database.Database;
 import datajoint.database.Work;
 import datajoint.migrate.plan.Plan;
+import datajoint.model.MigrationException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,13 +26,42 @@ public final class RunLog {
     private final String who;
     private final String run;
     private final Plan plan;
+    private final Optional<RunLock> lock;
 
     RunLog(Database target, Clock clock, String who, String run, Plan plan) {
+        this(target, clock, who, run, plan, Optional.empty());
+    }
+
+    private RunLog(Database target, Clock clock, String who, String run, Plan plan, Optional<RunLock> lock) {
         this.target = target;
         this.clock = clock;
         this.who = who;
         this.run = run;
         this.plan = plan;
+        this.lock = lock;
+    }
+
+    /** The same journal, in which no chunk is written any more once somebody else has the lock. */
+    public RunLog under(RunLock lock) {
+        return new RunLog(target, clock, who, run, plan, Optional.of(lock));
+    }
+
+    /** When it began, and who began it. */
+    public RunEntry head() {
+        return use(connection -> {
+            String sql = "SELECT plan_hash, tool, who, began, closed FROM dj_migration.run WHERE run = ?";
+            try (PreparedStatement select = prepare(connection, sql, run);
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return new RunEntry(
+                        run,
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Times.parse(row.getString(4)),
+                        row.getInt(5) == 1);
+            }
+        });
     }
 
     /** What names this run: when it began and the start of its plan's hash. */
@@ -100,8 +130,21 @@ public final class RunLog {
         end(step, StepState.FAILED, "", "", message);
     }
 
+    /** Ended at a safe place, as a person asked. */
+    public void stopped(String step) {
+        end(step, StepState.STOPPED, "", "", "");
+    }
+
     public void undone(String step) {
         end(step, StepState.UNDONE, "", "", "");
+    }
+
+    /** A step that was done is to be repeated. */
+    public void outdated(String step) {
+        update(
+                "UPDATE dj_migration.step SET state = 'OUTDATED' WHERE run = ? AND step = ? AND state = 'DONE'",
+                run,
+                step);
     }
 
     private void end(String step, StepState state, String counts, String digest, String message) {
@@ -146,6 +189,19 @@ public final class RunLog {
         });
     }
 
+    /** What is wrong with the legacy data and was not accepted by anybody, of all steps. */
+    public List<Note> openProblems() {
+        List<Note> open = new ArrayList<>();
+        for (StepEntry step : steps()) {
+            List<String> accepted =
+                    notes(step.step(), Note.ACCEPTED).stream().map(Note::key).toList();
+            notes(step.step(), Note.PROBLEM).stream()
+                    .filter(note -> !accepted.contains(note.key()))
+                    .forEach(open::add);
+        }
+        return open;
+    }
+
     public void forget(String step, String kind) {
         update("DELETE FROM dj_migration.note WHERE run = ? AND step = ? AND kind = ?", run, step, kind);
     }
@@ -167,8 +223,13 @@ public final class RunLog {
         });
     }
 
-    /** Writes that a chunk is done, on the connection and in the transaction that does it: both happen or neither. */
+    /**
+     * Writes that a chunk is done, on the connection and in the transaction that does it: both happen or neither.
+     *
+     * @throws MigrationException if the lock went to somebody else
+     */
     public void put(Connection connection, ChunkEntry chunk) throws SQLException {
+        requireHolder(connection);
         String sql = "REPLACE INTO dj_migration.chunk (run, step, table_name, number, bounds, row_count, digest)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = prepare(
@@ -182,6 +243,20 @@ public final class RunLog {
                 Long.toString(chunk.rows()),
                 chunk.digest())) {
             insert.executeUpdate();
+        }
+    }
+
+    /** Until the transaction ends nobody else gets the lock: that takes a change of the row which is locked here. */
+    private void requireHolder(Connection connection) throws SQLException {
+        if (lock.isEmpty()) {
+            return;
+        }
+        String sql = "SELECT count(*) FROM dj_migration.held WHERE token = ? AND lock_name = ? LOCK IN SHARE MODE";
+        if (number(connection, sql, lock.get().token(), RunLock.name(plan.group())) == 0) {
+            throw new MigrationException(
+                    "Another process took over the migration of %s, as the connection of this one was lost."
+                            .formatted(plan.group()),
+                    "Look at it with dj migrate status; nothing was done twice.");
         }
     }
 

@@ -5,5 +5,9 @@ public enum StepState {
     RUNNING,
     DONE,
     FAILED,
+    /** As a person asked, at a place where it can go on. */
+    STOPPED,
+    /** Done, but a step before it was repeated since: to be repeated too. */
+    OUTDATED,
     UNDONE
 }
