@@ -34,6 +34,24 @@ final class DriftCheck {
         this.plan = plan;
     }
 
+    /** True while the legacy tables stand under the names that the cutover gives them. */
+    static boolean isAside(Database target, Plan plan) {
+        return target.connections().use("Looking for legacy tables", connection -> {
+            String sql = "SELECT 1 FROM information_schema.tables WHERE table_schema = ? LIMIT 1";
+            for (PlannedSchema schema : plan.schemas()) {
+                try (PreparedStatement select = connection.prepareStatement(sql)) {
+                    select.setString(1, schema.old());
+                    try (ResultSet row = select.executeQuery()) {
+                        if (row.next()) {
+                            return true;
+                        }
+                    }
+                }
+            }
+            return false;
+        });
+    }
+
     /** @throws MigrationException if one of them changed; the message names each and what changed */
     void require() {
         List<String> changes = source.connections().use("Looking for changes of legacy tables", this::changes);
@@ -58,9 +76,7 @@ final class DriftCheck {
                     changed.add(table);
                 }
             }
-            there.stream()
-                    .filter(name -> !Planner.leavesBehind(name))
-                    .forEach(name -> changes.add(name + " is new"));
+            there.stream().filter(name -> !Planner.leavesBehind(name)).forEach(name -> changes.add(name + " is new"));
             if (!changed.isEmpty()) {
                 LegacySchema now = new CatalogueReader(source).read(connection, schema.legacy());
                 changed.forEach(table -> changes.add(table.legacy() + ": " + what(table, now)));

@@ -1,34 +1,31 @@
 package datajoint.migrate;
 
+import static java.util.stream.Collectors.joining;
+
 import datajoint.database.Database;
-import datajoint.migrate.catalogue.SchemaGroup;
-import datajoint.migrate.convert.Planner;
-import datajoint.migrate.copy.CopyStep;
-import datajoint.migrate.cutover.CutoverStep;
 import datajoint.migrate.journal.Journal;
+import datajoint.migrate.journal.Note;
+import datajoint.migrate.journal.RunLock;
 import datajoint.migrate.journal.RunLog;
 import datajoint.migrate.plan.Plan;
 import datajoint.migrate.plan.PlanOptions;
-import datajoint.migrate.pointer.PointerStep;
-import datajoint.migrate.shadow.ShadowStep;
+import datajoint.migrate.step.AnswerNeededException;
 import datajoint.migrate.step.Context;
 import datajoint.migrate.step.Operation;
 import datajoint.migrate.step.Outcome;
-import datajoint.migrate.step.Progress;
 import datajoint.migrate.step.Servers;
 import datajoint.migrate.step.Step;
 import datajoint.migrate.step.StepName;
+import datajoint.migrate.step.StoppedException;
 import datajoint.migrate.step.Stopper;
-import datajoint.migrate.verify.VerifyOptions;
-import datajoint.migrate.verify.VerifyStep;
 import datajoint.model.MigrationException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,29 +34,15 @@ import java.util.stream.Collectors;
  * Everything that is decided and done stands in the {@link Journal} on the target server.
  */
 public final class Migration {
-    private static final String TOOL = "DataJoint for Java";
-    private static final List<Step> STEPS = List.of(
-            new ShadowStep(),
-            new CopyStep(),
-            new PointerStep(),
-            new VerifyStep(VerifyOptions.strict()),
-            new CutoverStep());
-
-    private final Servers servers;
+    private final Migrations environment;
     private final RunLog log;
-    private final Map<StepName, Step> steps;
-    private final Progress progress;
-    private final Stopper stopper;
-    private final Clock clock;
+    private final NavigableMap<StepName, Step> steps;
 
-    Migration(Servers servers, RunLog log, List<Step> steps, Progress progress, Stopper stopper, Clock clock) {
-        this.servers = servers;
+    Migration(Migrations environment, RunLog log) {
+        this.environment = environment;
         this.log = log;
-        this.steps = steps.stream()
+        this.steps = environment.steps().stream()
                 .collect(Collectors.toMap(Step::name, Function.identity(), (one, other) -> one, TreeMap::new));
-        this.progress = progress;
-        this.stopper = stopper;
-        this.clock = clock;
     }
 
     /**
@@ -68,22 +51,7 @@ public final class Migration {
      * @throws MigrationException if foreign keys tie the schemas to others, or if they are being migrated already
      */
     public static Migration begin(Database database, Collection<String> schemas, PlanOptions options) {
-        Clock clock = Clock.systemUTC();
-        SchemaGroup group = database.connections()
-                .use("Looking for foreign keys", connection -> SchemaGroup.exactly(connection, schemas));
-        Journal journal = new Journal(database, clock, who());
-        Plan plan = new Planner(database).plan(group, options);
-        if (journal.open(plan.group()).isPresent()) {
-            throw new MigrationException(
-                    "A migration of %s has begun already.".formatted(plan.group()),
-                    "Go on with it, see dj migrate status; or give it up: dj migrate undo.");
-        }
-        return new Migration(
-                Servers.one(database), journal.begin(plan, TOOL), STEPS, Progress.SILENT, Stopper.NEVER, clock);
-    }
-
-    private static String who() {
-        return System.getProperty("user.name") + "@" + System.getenv().getOrDefault("HOSTNAME", "localhost");
+        return Migrations.of(Servers.one(database)).begin(schemas, options);
     }
 
     public Plan plan() {
@@ -94,55 +62,164 @@ public final class Migration {
         return log;
     }
 
+    /** The steps it consists of, in order. */
+    public List<StepName> steps() {
+        return List.copyOf(steps.keySet());
+    }
+
+    /** How far it is, and what comes next. */
+    public MigrationStatus status() {
+        return MigrationStatus.of(log, steps(), environment.journal().holder(plan().group()));
+    }
+
     /** What a step would do now, exactly; nothing is changed. */
     public List<Operation> operations(StepName name) {
-        return step(name).operations(context());
+        Step step = step(name);
+        if (name.compareTo(StepName.JOBS) > 0) {
+            order(log).requireAllowed(name);
+        }
+        return step.operations(context(log, environment.stopper()));
     }
 
     /**
-     * Does a step.
+     * Does a step, or what is left of it.
      *
-     * @throws MigrationException if a step before it is not done, or if the legacy tables are not those of the plan any
-     *     more
+     * @throws MigrationException if a step before it is not done, if the legacy tables are not those of the plan any
+     *     more, or if somebody else is at it
      */
     public Outcome run(StepName name) {
         Step step = step(name);
-        steps.keySet().stream().filter(before -> before.compareTo(name) < 0).forEach(this::requireDone);
-        log.begin(name.word());
+        try (RunLock lock = environment.journal().lock(plan().group())) {
+            RunLog held = log.under(lock);
+            StepOrder order = order(held);
+            order.requireOpen();
+            order.requireAllowed(name);
+            Stopper stopper = stopper(lock);
+            if (!isAside()) {
+                new DriftCheck(environment.servers().source(), plan()).require();
+            }
+            if (name == StepName.CUTOVER) {
+                requireNoProblems(held);
+            }
+            order.outdate(name);
+            held.begin(name.word());
+            return run(step, held, context(held, stopper));
+        }
+    }
+
+    private static Outcome run(Step step, RunLog held, Context context) {
+        String word = step.name().word();
         try {
-            Outcome outcome = step.run(context());
-            log.done(name.word(), outcome.counts(), outcome.digest());
+            Outcome outcome = step.run(context);
+            held.done(word, outcome.counts(), outcome.digest());
             return outcome;
-        } catch (RuntimeException e) {
-            log.failed(name.word(), String.valueOf(e.getMessage()));
+        } catch (StoppedException e) {
+            record(e, failure -> held.stopped(word));
+            throw e;
+        } catch (RuntimeException | Error e) {
+            record(e, failure -> held.failed(word, String.valueOf(failure.getMessage())));
             throw e;
         }
     }
 
     /** Takes back all steps, the last first: the legacy schemas are what they were, under their names. */
     public void undo() {
-        List<StepName> done = new ArrayList<>(steps.keySet());
-        Collections.reverse(done);
-        for (StepName name : done) {
-            if (log.step(name.word()).isPresent()) {
-                step(name).undo(context());
-                log.undone(name.word());
+        undo(steps.firstKey());
+    }
+
+    /**
+     * Takes back a step and all that came after it, the last first.
+     *
+     * @throws MigrationException if the legacy tables were dropped already
+     */
+    public void undo(StepName first) {
+        step(first);
+        try (RunLock lock = environment.journal().lock(plan().group())) {
+            RunLog held = log.under(lock);
+            StepOrder order = order(held);
+            order.requireOpen();
+            order.requireNotCleaned();
+            Stopper stopper = stopper(lock);
+            List<StepName> last = new ArrayList<>(steps.tailMap(first, true).keySet());
+            Collections.reverse(last);
+            for (StepName name : last) {
+                if (order.isBegun(name)) {
+                    undo(name, held, stopper);
+                }
+            }
+            if (first == steps.firstKey()) {
+                held.close();
             }
         }
-        log.close();
     }
 
-    /** Accepts that a file is not as it was; the pointer to it stays as it is. */
-    public void accept(String place) {
-        log.note(StepName.POINTERS.word(), "accepted", place, "");
-    }
-
-    private void requireDone(StepName name) {
-        if (!log.isDone(name.word())) {
-            throw new MigrationException(
-                    "The step '%s' is not done yet.".formatted(name.word()),
-                    "Run it first: dj migrate %s.".formatted(name.word()));
+    private void undo(StepName name, RunLog held, Stopper stopper) {
+        held.undoing(name.word());
+        try {
+            step(name).undo(context(held, stopper));
+            held.undone(name.word());
+        } catch (RuntimeException | Error e) {
+            record(e, failure -> held.undoFailed(name.word(), String.valueOf(failure.getMessage())));
+            throw e;
         }
+    }
+
+    /**
+     * Accepts that something is not as it was, so that the cutover goes on with it.
+     *
+     * @param id as the problem is listed: {@code raw:lab/ab/cd/abcd...}
+     * @throws MigrationException if there is no such problem
+     */
+    public void accept(String id) {
+        List<Note> problems = log.steps().stream()
+                .flatMap(step -> log.notes(step.step(), Note.PROBLEM).stream())
+                .toList();
+        Note problem = problems.stream()
+                .filter(note -> note.key().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new MigrationException(
+                        "There is no problem '%s' to accept.".formatted(id),
+                        problems.isEmpty()
+                                ? "There is none at all."
+                                : "There are: "
+                                        + problems.stream().map(Note::key).collect(joining(", ")) + "."));
+        log.note(problem.step(), Note.ACCEPTED, id, "by " + environment.who());
+    }
+
+    private static void requireNoProblems(RunLog log) {
+        List<Note> open = log.openProblems();
+        if (!open.isEmpty()) {
+            throw new AnswerNeededException(
+                    "Not everything is as it was:\n  %s\n."
+                            .formatted(open.stream().map(Note::text).collect(joining("\n  "))),
+                    "Mend them and run dj migrate %s again; or accept each by name: --accept '%s'."
+                            .formatted(open.get(0).step(), open.get(0).key()));
+        }
+    }
+
+    /** Writes how a step ended, unless the server is what failed. */
+    private static void record(Throwable failure, Consumer<Throwable> writing) {
+        try {
+            writing.accept(failure);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private Stopper stopper(RunLock lock) {
+        Stopper stopper = new HeldStopper(environment.stopper(), lock, environment.clock());
+        if (lock.isInherited()) {
+            new Leftovers(environment.servers().target(), plan()).await(stopper);
+        }
+        return stopper;
+    }
+
+    private StepOrder order(RunLog held) {
+        return new StepOrder(held, steps(), isAside());
+    }
+
+    private boolean isAside() {
+        return DriftCheck.isAside(environment.servers().target(), plan());
     }
 
     private Step step(StepName name) {
@@ -150,12 +227,12 @@ public final class Migration {
         if (step == null) {
             throw new MigrationException(
                     "There is no step '%s' in this migration.".formatted(name.word()),
-                    "It has " + steps.keySet() + ".");
+                    "It has %s.".formatted(steps().stream().map(StepName::word).collect(joining(", "))));
         }
         return step;
     }
 
-    private Context context() {
-        return new Context(servers, log.plan(), log, progress, stopper, clock);
+    private Context context(RunLog held, Stopper stopper) {
+        return new Context(environment.servers(), plan(), held, environment.progress(), stopper, environment.clock());
     }
 }

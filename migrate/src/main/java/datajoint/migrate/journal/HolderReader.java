@@ -32,8 +32,6 @@ final class HolderReader {
                 ? "a connection of another account"
                 : row.getString(4) + " from " + row.getString(5);
         return new Holder(
-                known.orElse(process),
-                Optional.ofNullable(row.getString(3)).map(Times::parse),
-                row.getLong(1));
+                known.orElse(process), Optional.ofNullable(row.getString(3)).map(Times::parse), row.getLong(1));
     }
 }

@@ -40,8 +40,27 @@ public final class Journal {
     }
 
     /** All runs that are neither cleaned up nor given up, the newest first. */
-    public List<RunLog> openRuns() {
-        return read("WHERE closed = 0 ORDER BY began DESC, run DESC");
+    public List<RunEntry> open() {
+        return target.connections().use("Reading the journal of migrations", connection -> {
+            List<RunEntry> runs = new ArrayList<>();
+            if (!exists(connection)) {
+                return runs;
+            }
+            String sql = "SELECT " + RunEntry.COLUMNS
+                    + " FROM dj_migration.run WHERE closed = 0 ORDER BY began DESC, run DESC";
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    runs.add(RunEntry.of(rows));
+                }
+            }
+            return runs;
+        });
+    }
+
+    /** @throws datajoint.model.MigrationException if its plan is of another release */
+    public RunLog find(RunEntry entry) {
+        return read("WHERE run = ?", entry.run()).get(0);
     }
 
     private List<RunLog> read(String which, String... values) {
@@ -90,9 +109,11 @@ public final class Journal {
     /** Who is changing what belongs to a group now. */
     public Optional<Holder> holder(String group) {
         return target.connections()
-                .use("Looking who runs the migration", connection -> exists(connection)
-                        ? HolderReader.read(connection, RunLock.name(group))
-                        : Optional.empty());
+                .use(
+                        "Looking who runs the migration",
+                        connection -> exists(connection)
+                                ? HolderReader.read(connection, RunLock.name(group))
+                                : Optional.empty());
     }
 
     private void create() {

@@ -5,7 +5,8 @@ import java.util.List;
 /** The tables of the journal. */
 final class JournalTables {
     static final List<String> CREATE = List.of(
-            "CREATE DATABASE IF NOT EXISTS dj_migration CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", """
+            "CREATE DATABASE IF NOT EXISTS dj_migration CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+            """
             CREATE TABLE IF NOT EXISTS dj_migration.run (
               run varchar(40) NOT NULL,
               group_name varchar(4000) NOT NULL,
@@ -16,7 +17,8 @@ final class JournalTables {
               began datetime(3) NOT NULL,
               closed tinyint NOT NULL COMMENT '1 when cleaned up or given up',
               PRIMARY KEY (run)
-            ) ENGINE=InnoDB COMMENT='one migration of a group of schemas'""", """
+            ) ENGINE=InnoDB COMMENT='one migration of a group of schemas'""",
+            """
             CREATE TABLE IF NOT EXISTS dj_migration.step (
               run varchar(40) NOT NULL,
               step varchar(20) NOT NULL,
@@ -28,7 +30,8 @@ final class JournalTables {
               digest varchar(64) NOT NULL,
               message longtext NOT NULL,
               PRIMARY KEY (run, step)
-            ) ENGINE=InnoDB COMMENT='how far each step is'""", """
+            ) ENGINE=InnoDB COMMENT='how far each step is'""",
+            """
             CREATE TABLE IF NOT EXISTS dj_migration.chunk (
               run varchar(40) NOT NULL,
               step varchar(20) NOT NULL,
@@ -38,7 +41,8 @@ final class JournalTables {
               row_count bigint NOT NULL,
               digest varchar(64) NOT NULL,
               PRIMARY KEY (run, step, table_name, number)
-            ) ENGINE=InnoDB COMMENT='parts of tables that are done'""", """
+            ) ENGINE=InnoDB COMMENT='parts of tables that are done'""",
+            """
             CREATE TABLE IF NOT EXISTS dj_migration.note (
               run varchar(40) NOT NULL,
               step varchar(20) NOT NULL,
@@ -47,7 +51,8 @@ final class JournalTables {
               content longtext NOT NULL,
               at datetime(3) NOT NULL,
               PRIMARY KEY (run, step, kind, about)
-            ) ENGINE=InnoDB COMMENT='what a step remembers'""", """
+            ) ENGINE=InnoDB COMMENT='what a step remembers'""",
+            """
             CREATE TABLE IF NOT EXISTS dj_migration.held (
               lock_name varchar(64) NOT NULL,
               token varchar(64) NOT NULL COMMENT 'of the process that has it, or empty',

@@ -134,8 +134,8 @@ public final class RunLock implements AutoCloseable {
 
     private static MigrationException refused(String group, Optional<Holder> holder) {
         String who = holder.map(Holder::toString).orElse("somebody whose connection has just ended");
-        String kill = holder.map(
-                        one -> " If that process is dead and the server has not noticed: KILL " + one.connection() + ".")
+        String kill = holder.map(one ->
+                        " If that process is dead and the server has not noticed: KILL " + one.connection() + ".")
                 .orElse("");
         return new MigrationException(
                 "The migration of %s is being run by %s.".formatted(group, who),

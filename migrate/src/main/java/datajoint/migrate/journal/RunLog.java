@@ -49,17 +49,11 @@ public final class RunLog {
     /** When it began, and who began it. */
     public RunEntry head() {
         return use(connection -> {
-            String sql = "SELECT plan_hash, tool, who, began, closed FROM dj_migration.run WHERE run = ?";
+            String sql = "SELECT " + RunEntry.COLUMNS + " FROM dj_migration.run WHERE run = ?";
             try (PreparedStatement select = prepare(connection, sql, run);
                     ResultSet row = select.executeQuery()) {
                 row.next();
-                return new RunEntry(
-                        run,
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        Times.parse(row.getString(4)),
-                        row.getInt(5) == 1);
+                return RunEntry.of(row);
             }
         });
     }
@@ -133,6 +127,16 @@ public final class RunLog {
     /** Ended at a safe place, as a person asked. */
     public void stopped(String step) {
         end(step, StepState.STOPPED, "", "", "");
+    }
+
+    /** Written before anything of a step is taken back. */
+    public void undoing(String step) {
+        update("UPDATE dj_migration.step SET state = 'UNDOING', message = '' WHERE run = ? AND step = ?", run, step);
+    }
+
+    /** Why a step could not be taken back; nothing goes on before it is. */
+    public void undoFailed(String step, String message) {
+        end(step, StepState.UNDOING, "", "", message);
     }
 
     public void undone(String step) {

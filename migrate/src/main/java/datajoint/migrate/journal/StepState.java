@@ -9,5 +9,7 @@ public enum StepState {
     STOPPED,
     /** Done, but a step before it was repeated since: to be repeated too. */
     OUTDATED,
+    /** It is being taken back, or that failed in the middle. */
+    UNDOING,
     UNDONE
 }

@@ -15,7 +15,8 @@ final class Times {
         return FORMAT.format(time.atOffset(ZoneOffset.UTC));
     }
 
+    /** A driver leaves out thousandths that are zero. */
     static Instant parse(String text) {
-        return LocalDateTime.parse(text, FORMAT).toInstant(ZoneOffset.UTC);
+        return LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
     }
 }
