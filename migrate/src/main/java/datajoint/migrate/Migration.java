@@ -18,11 +18,13 @@ import datajoint.migrate.step.Step;
 import datajoint.migrate.step.StepName;
 import datajoint.migrate.step.StoppedException;
 import datajoint.migrate.step.Stopper;
+import datajoint.migrate.verify.VerifyStep;
 import datajoint.model.MigrationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -171,19 +173,23 @@ public final class Migration {
      * @throws MigrationException if there is no such problem
      */
     public void accept(String id) {
-        List<Note> problems = log.steps().stream()
+        Map<String, String> problems = new TreeMap<>();
+        VerifyStep.latest(log)
+                .ifPresent(certificate -> certificate
+                        .problems()
+                        .forEach(problem -> problems.put(problem.name(), StepName.VERIFY.word())));
+        log.steps().stream()
                 .flatMap(step -> log.notes(step.step(), Note.PROBLEM).stream())
-                .toList();
-        Note problem = problems.stream()
-                .filter(note -> note.key().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new MigrationException(
-                        "There is no problem '%s' to accept.".formatted(id),
-                        problems.isEmpty()
-                                ? "There is none at all."
-                                : "There are: "
-                                        + problems.stream().map(Note::key).collect(joining(", ")) + "."));
-        log.note(problem.step(), Note.ACCEPTED, id, "by " + environment.who());
+                .forEach(note -> problems.put(note.key(), note.step()));
+        String step = problems.get(id);
+        if (step == null) {
+            throw new MigrationException(
+                    "There is no problem '%s' to accept.".formatted(id),
+                    problems.isEmpty()
+                            ? "There is none at all."
+                            : "There are: " + String.join(", ", problems.keySet()) + ".");
+        }
+        log.note(step, Note.ACCEPTED, id, "by " + environment.who());
     }
 
     private static void requireNoProblems(RunLog log) {
