@@ -69,7 +69,7 @@ public enum ValueForm {
     }
 
     /** @param column quoted */
-    String sql(String column) {
+    public String sql(String column) {
         return "IFNULL(" + sql.formatted(column) + ",'" + NULL + "')";
     }
 

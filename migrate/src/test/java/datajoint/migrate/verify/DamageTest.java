@@ -9,6 +9,7 @@ import datajoint.testkit.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +142,7 @@ class DamageTest {
 
     private static void cut(Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(content, content.length - 1));
+        Files.write(file, Arrays.copyOf(content, content.length - 1));
     }
 
     private static void swap(Path one, Path other) throws IOException {
