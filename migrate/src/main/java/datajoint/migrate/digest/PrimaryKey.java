@@ -30,6 +30,12 @@ public final class PrimaryKey {
         return new PrimaryKey(table.primaryKey().stream().map(dialect::quote).toList(), forms);
     }
 
+    /** The same columns as those of a table that a statement calls by another name. */
+    public PrimaryKey of(String alias) {
+        return new PrimaryKey(
+                columns.stream().map(column -> alias + "." + column).toList(), forms);
+    }
+
     public boolean isEmpty() {
         return columns.isEmpty();
     }

@@ -2,6 +2,7 @@ package datajoint.migrate.files;
 
 import datajoint.migrate.plan.PointerKind;
 import datajoint.store.ContentHash;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,20 @@ public record LegacyFile(PointerKind kind, String path, long size, Optional<Cont
         return new LegacyFile(kind, path(kind, schema, subfolding, row), row.size(), hash(kind, row), row);
     }
 
+    /** What stands before the file's bytes in the object of 2.0: name and zero byte of an attachment. */
+    public byte[] header() {
+        return kind == PointerKind.ATTACH
+                ? (row.attachment().orElse("") + "\0").getBytes(StandardCharsets.UTF_8)
+                : new byte[0];
+    }
+
+    /** One that a pointer leads to, and no tracking row: only its name is known. */
+    public static LegacyFile untracked(PointerKind kind, String schema, List<Integer> subfolding, String value) {
+        TrackingRow row =
+                new TrackingRow(value, 0, Optional.empty(), Optional.empty(), Optional.empty(), "1970-01-01 00:00:00");
+        return of(kind, schema, subfolding, row);
+    }
+
     private static String path(PointerKind kind, String schema, List<Integer> subfolding, TrackingRow row) {
         if (kind == PointerKind.EXTERNAL) {
             return schema + "/" + row.value();
@@ -40,8 +55,9 @@ public record LegacyFile(PointerKind kind, String path, long size, Optional<Cont
         StringBuilder folders = new StringBuilder();
         int begin = 0;
         for (int length : subfolding) {
-            folders.append(hex, begin, begin + length).append('/');
-            begin += length;
+            int end = Math.min(hex.length(), begin + length);
+            folders.append(hex, begin, end).append('/');
+            begin = end;
         }
         return folders.toString();
     }

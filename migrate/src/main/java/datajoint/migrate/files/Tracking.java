@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,30 +24,76 @@ public final class Tracking {
         return kind == PointerKind.EXTERNAL ? column : "LOWER(HEX(" + column + "))";
     }
 
+    /** The condition for rows with a pointer, whose value as text is bound; servers find them by the index. */
+    public static String is(PointerKind kind, String column) {
+        return column + (kind == PointerKind.EXTERNAL ? " = ?" : " = UNHEX(?)");
+    }
+
     /** Each file once, by value. */
     public static List<TrackingRow> read(
             Connection connection, Dialect dialect, PlannedTable table, PlannedColumn column) throws SQLException {
+        return read(connection, dialect, table, column, "", Integer.MAX_VALUE);
+    }
+
+    /**
+     * The next files by value, each once.
+     *
+     * @param after the value of the last file of the time before, or ""
+     */
+    public static List<TrackingRow> read(
+            Connection connection, Dialect dialect, PlannedTable table, PlannedColumn column, String after, int most)
+            throws SQLException {
         Transfer.Pointer pointer = (Transfer.Pointer) column.transfer();
-        TableName tracking = new TableName(table.legacy().schema(), pointer.tracking());
-        boolean old = pointer.kind() == PointerKind.EXTERNAL;
-        String more = old ? "NULL, NULL, NULL" : "e.attachment_name, e.filepath, LOWER(HEX(e.contents_hash))";
+        boolean isOld = pointer.kind() == PointerKind.EXTERNAL;
+        String more = isOld ? "NULL, NULL, NULL" : "e.attachment_name, e.filepath, LOWER(HEX(e.contents_hash))";
         String sql = "SELECT " + value(pointer.kind(), "e.hash") + ", e.size, " + more
-                + ", CAST(e.timestamp AS CHAR) FROM "
-                + dialect.quote(tracking) + " AS e WHERE e.hash IN (SELECT " + dialect.quote(column.name()) + " FROM "
-                + dialect.quote(table.legacy()) + ") ORDER BY 1";
+                + ", CAST(e.timestamp AS CHAR) FROM " + tracking(dialect, table, pointer) + " AS e WHERE "
+                + (after.isEmpty() ? "TRUE" : "e.hash > ?") + " AND EXISTS (SELECT 1 FROM "
+                + dialect.quote(table.legacy()) + " AS l WHERE l." + dialect.quote(column.name())
+                + " = e.hash) ORDER BY e.hash LIMIT " + most;
         List<TrackingRow> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                rows.add(new TrackingRow(
-                        row.getString(1),
-                        row.getLong(2),
-                        Optional.ofNullable(row.getString(3)),
-                        Optional.ofNullable(row.getString(4)),
-                        Optional.ofNullable(row.getString(5)),
-                        row.getString(6)));
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            if (!after.isEmpty()) {
+                select.setObject(1, isOld ? after : HexFormat.of().parseHex(after));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row(row));
+                }
             }
         }
         return rows;
+    }
+
+    /** The pointers that lead to no tracking row, each once: foreign keys forbid them, and can be switched off. */
+    public static List<String> untracked(
+            Connection connection, Dialect dialect, PlannedTable table, PlannedColumn column) throws SQLException {
+        Transfer.Pointer pointer = (Transfer.Pointer) column.transfer();
+        String name = "l." + dialect.quote(column.name());
+        String sql = "SELECT DISTINCT " + value(pointer.kind(), name) + " FROM " + dialect.quote(table.legacy())
+                + " AS l WHERE " + name + " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+                + tracking(dialect, table, pointer) + " AS e WHERE e.hash = " + name + ") ORDER BY 1";
+        List<String> values = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private static String tracking(Dialect dialect, PlannedTable table, Transfer.Pointer pointer) {
+        return dialect.quote(new TableName(table.legacy().schema(), pointer.tracking()));
+    }
+
+    static TrackingRow row(ResultSet row) throws SQLException {
+        return new TrackingRow(
+                row.getString(1),
+                row.getLong(2),
+                Optional.ofNullable(row.getString(3)),
+                Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                row.getString(6));
     }
 }

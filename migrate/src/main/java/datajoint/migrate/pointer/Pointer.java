@@ -7,7 +7,8 @@ import datajoint.migrate.files.FileState;
  *
  * @param value of the legacy pointer
  * @param json of 2.0
- * @param place store and path of the legacy file, by which a person may accept what is wrong: {@code raw:lab/ab/cd/abcd}
- * @param made path of an object that was written for it, or ""
+ * @param path that the JSON names
+ * @param detail what the store said, where it could not answer; else ""
+ * @param place by which a person may accept what is wrong: {@code raw:lab/ab/cd/abcd}
  */
-record Pointer(String value, String json, FileState state, String place, String made) {}
+record Pointer(String value, String json, String path, FileState state, String detail, String place) {}

@@ -1,25 +1,25 @@
 package datajoint.migrate.pointer;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import datajoint.migrate.files.Digests;
 import datajoint.migrate.files.FileCheck;
+import datajoint.migrate.files.FileFinding;
 import datajoint.migrate.files.FileState;
 import datajoint.migrate.files.LegacyFile;
+import datajoint.migrate.files.Place;
 import datajoint.migrate.plan.PointerKind;
 import datajoint.migrate.step.Operation;
+import datajoint.model.MigrationException;
+import datajoint.model.StoreException;
+import datajoint.settings.StoreSpec;
 import datajoint.store.Content;
 import datajoint.store.ContentHash;
 import datajoint.store.HashedObjects;
 import datajoint.store.ObjectPath;
 import datajoint.store.Store;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Makes pointers of one column; files stay where they are unless 2.0 could not read them there. */
 final class PointerMaker {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final String schema;
     private final Store from;
     private final Store to;
@@ -37,79 +37,116 @@ final class PointerMaker {
         this.check = new FileCheck(from.storage());
     }
 
-    Pointer make(LegacyFile file) {
-        FileState state = check.look(file);
-        boolean rewritten = file.kind() == PointerKind.ATTACH;
-        boolean copied = !from.equals(to);
-        boolean unknown = file.hash().isEmpty() && file.kind() == PointerKind.EXTERNAL;
-        if (state != FileState.PRESENT || !(rewritten || copied || unknown)) {
-            ContentHash hash = file.hash().orElse(new ContentHash(""));
-            String path =
-                    rewritten ? HashedObjects.path(to.spec(), schema, hash).text() : file.path();
-            return pointer(file, hash, path, state, "");
-        }
-        byte[] content = from.storage().readAll(ObjectPath.of(file.path()));
-        ContentHash hash = FileCheck.hash(file, content);
-        if (file.hash().isPresent() && !hash.equals(file.hash().get())) {
-            return pointer(file, file.hash().get(), file.path(), FileState.WRONG_HASH, "");
-        }
-        if (!rewritten && !copied) {
-            return pointer(file, hash, file.path(), state, "");
-        }
-        return written(file, hash, content, state);
-    }
-
-    private Pointer written(LegacyFile file, ContentHash hash, byte[] content, FileState state) {
-        ObjectPath path = file.kind() == PointerKind.FILEPATH
-                ? ObjectPath.of(file.path())
-                : HashedObjects.path(to.spec(), schema, hash);
-        Content object = file.kind() == PointerKind.ATTACH
-                ? Content.of(header(file), ByteBuffer.wrap(content))
-                : Content.of(content);
-        boolean fresh = to.storage().putIfAbsent(path, object);
-        ContentHash arrived = ContentHash.of(to.storage().readAll(path));
-        if (!arrived.equals(hash)) {
-            return pointer(file, hash, path.text(), FileState.WRONG_HASH, fresh ? path.text() : "");
-        }
-        return pointer(file, hash, path.text(), state, fresh ? path.text() : "");
+    Store from() {
+        return from;
     }
 
     Store to() {
         return to;
     }
 
-    /** What {@link #make} would write, if anything. */
-    Optional<Operation> deed(LegacyFile file) {
-        boolean copied = !from.equals(to);
-        if (check.look(file) != FileState.PRESENT || !(file.kind() == PointerKind.ATTACH || copied)) {
-            return Optional.empty();
+    /** Looks at all that is needed; reads the file if an object is to be written, or if only its content tells its hash. */
+    Draft draft(FileFinding finding) {
+        LegacyFile file = finding.file();
+        FileState state =
+                finding.state() == FileState.PRESENT && isReserved(file) ? FileState.RESERVED : finding.state();
+        boolean isRead = isWritten(file) || file.kind() == PointerKind.EXTERNAL;
+        if (state != FileState.PRESENT || !isRead) {
+            return Draft.of(file, state, finding.detail());
         }
-        String what = file.kind() == PointerKind.ATTACH ? "name and content of " : "";
-        return Optional.of(new Operation.File("write %s%s:%s to %s".formatted(what, from, file.path(), to)));
+        try {
+            return read(file);
+        } catch (StoreException e) {
+            return Draft.of(file, FileState.UNREADABLE, e.problem());
+        }
     }
 
-    private static ByteBuffer header(LegacyFile file) {
-        return ByteBuffer.wrap((file.row().attachment().orElse("") + "\0").getBytes(StandardCharsets.UTF_8));
+    private Draft read(LegacyFile file) {
+        if (!check.isIntact(file)) {
+            return Draft.of(file, FileState.WRONG_HASH, "");
+        }
+        ContentHash hash = file.hash().orElseGet(() -> Digests.md5(check.content(file)));
+        if (!isWritten(file)) {
+            return new Draft(file, FileState.PRESENT, "", Optional.of(hash), Optional.empty(), false);
+        }
+        ObjectPath object = file.kind() == PointerKind.FILEPATH ? ObjectPath.of(file.path()) : place(hash);
+        boolean isThere = to.storage().find(object).isPresent();
+        return new Draft(file, FileState.PRESENT, "", Optional.of(hash), Optional.of(object), isThere);
     }
 
-    private Pointer pointer(LegacyFile file, ContentHash hash, String path, FileState state, String made) {
-        ObjectNode json = JSON.createObjectNode();
-        if (file.kind() == PointerKind.FILEPATH) {
-            json.put("path", path);
-            json.put("store", to.name());
-            json.put("size", file.size());
-            json.put("is_dir", false);
-            json.put("timestamp", file.row().timestamp().replace(' ', 'T') + "+00:00");
-        } else {
-            json.put("hash", hash.text());
-            json.put("path", path);
-            json.put("schema", schema);
-            json.put("store", to.name());
-            json.put(
-                    "size",
-                    file.size()
-                            + (file.kind() == PointerKind.ATTACH ? header(file).remaining() : 0));
+    /** Writes the object, if there is one to be written, and reads it back. */
+    Pointer finish(Draft draft) {
+        if (draft.object().isEmpty()) {
+            return pointer(draft, draft.state());
         }
-        return new Pointer(file.row().value(), json.toString(), state, from.name() + ":" + file.path(), made);
+        ObjectPath object = draft.object().get();
+        ContentHash hash = draft.hash().orElseThrow();
+        if (draft.isThere() && Digests.md5(to.storage(), object).equals(hash)) {
+            to.storage().touch(object);
+            return pointer(draft, FileState.PRESENT);
+        }
+        if (draft.isThere() && draft.file().kind() == PointerKind.FILEPATH) {
+            return pointer(draft, FileState.OCCUPIED);
+        }
+        Content content = check.content(draft.file());
+        to.storage().put(object, content);
+        ContentHash arrived = Digests.md5(to.storage(), object);
+        if (!arrived.equals(hash)) {
+            throw new MigrationException(
+                    "What arrived in store '%s' at %s has the hash %s, not %s of %s in store '%s'."
+                            .formatted(to, object, arrived, hash, draft.file().path(), from),
+                    "If a program still writes the legacy file, end it. See whether the store is sound: dj stores check.");
+        }
+        return pointer(draft, FileState.PRESENT);
+    }
+
+    /** What {@link #finish} would write, if anything. */
+    Optional<Operation> deed(Draft draft) {
+        return draft.object().filter(object -> !draft.isThere()).map(object -> {
+            String what = draft.file().kind() == PointerKind.ATTACH ? "name and content of " : "";
+            return new Operation.File("write %s%s:%s to %s:%s (%d bytes)"
+                    .formatted(
+                            what,
+                            from,
+                            draft.file().path(),
+                            to,
+                            object,
+                            check.content(draft.file()).size()));
+        });
+    }
+
+    private boolean isWritten(LegacyFile file) {
+        return file.kind() == PointerKind.ATTACH || !from.equals(to);
+    }
+
+    private ObjectPath place(ContentHash hash) {
+        return HashedObjects.path(to.spec(), schema, hash);
+    }
+
+    /** Garbage collections of 2.0 remove what lies among its objects and is none. */
+    private boolean isReserved(LegacyFile file) {
+        if (file.kind() != PointerKind.FILEPATH) {
+            return false;
+        }
+        StoreSpec spec = to.spec();
+        ObjectPath path = ObjectPath.of(file.path());
+        return path.isIn(spec.hashPrefix()) || path.isIn(spec.schemaPrefix()) || !path.isIn(spec.filepathPrefix());
+    }
+
+    private Pointer pointer(Draft draft, FileState state) {
+        LegacyFile file = draft.file();
+        String path = draft.object().map(ObjectPath::text).orElseGet(() -> path(draft));
+        String json = file.kind() == PointerKind.FILEPATH
+                ? PointerJson.filepath(file, to.name())
+                : PointerJson.hashed(file, draft.hash(), path, schema, to.name());
+        String place = Place.of(from.name(), file.path());
+        return new Pointer(file.row().value(), json, path, state, draft.detail(), place);
+    }
+
+    /** Where the object lies that was not written now. */
+    private String path(Draft draft) {
+        LegacyFile file = draft.file();
+        boolean isMoved = file.kind() != PointerKind.FILEPATH && isWritten(file);
+        return isMoved ? draft.hash().map(hash -> place(hash).text()).orElse(file.path()) : file.path();
     }
 }

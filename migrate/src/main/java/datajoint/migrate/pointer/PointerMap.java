@@ -5,30 +5,39 @@ import datajoint.database.Work;
 import datajoint.migrate.files.FileState;
 import datajoint.migrate.plan.PlannedColumn;
 import datajoint.migrate.plan.PlannedTable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** From legacy pointers to JSON, in a table of the journal's schema, so that statements can use it. */
 final class PointerMap {
-    static final String TABLE = "dj_migration.pointer";
+    static final String TABLE = "dj_migration.pointer_map";
     private static final String CREATE = """
-            CREATE TABLE IF NOT EXISTS dj_migration.pointer (
+            CREATE TABLE IF NOT EXISTS dj_migration.pointer_map (
               run varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
               source varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'schema.table.attribute',
               legacy varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'the pointer of 0.14',
-              json longtext NOT NULL COMMENT 'the pointer of 2.0',
+              json longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'the pointer of 2.0',
+              path_digest char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'SHA-256 of the path in it',
               state varchar(20) NOT NULL,
-              place longtext NOT NULL COMMENT 'store:path of the legacy file',
-              made longtext NOT NULL COMMENT 'path of an object written for it',
-              PRIMARY KEY (run, source, legacy)
+              detail longtext NOT NULL COMMENT 'what the store said',
+              place longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'store:path of the legacy file',
+              PRIMARY KEY (run, source, legacy),
+              KEY (run, source, path_digest)
             ) ENGINE=InnoDB COMMENT='what legacy pointers become'""";
+
+    private static final int ROWS = 500;
 
     private final Database target;
     private final String run;
@@ -50,80 +59,96 @@ final class PointerMap {
         });
     }
 
-    /** The pointers that are in the map and in order. */
-    Set<String> known(String source) {
-        return use(connection -> {
-            Set<String> known = new HashSet<>();
-            String sql = "SELECT legacy FROM dj_migration.pointer WHERE run = ? AND source = ? AND state = 'PRESENT'";
-            try (PreparedStatement select = prepare(connection, sql, source);
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    known.add(rows.getString(1));
-                }
-            }
-            return known;
-        });
+    /** The pointers that are in the map, of those asked for, by value. */
+    Map<String, Pointer> known(String source, List<String> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
+        String places = String.join(", ", Collections.nCopies(values.size(), "?"));
+        Map<String, Pointer> known = new HashMap<>();
+        read(source, "AND legacy IN (" + places + ")", values).forEach(pointer -> known.put(pointer.value(), pointer));
+        return known;
     }
 
-    void put(String source, List<Pointer> pointers) {
-        target.transact(
-                "Writing pointers",
-                inside -> inside.connections().use("Writing pointers", connection -> {
-                    String sql = "REPLACE INTO dj_migration.pointer (run, source, legacy, json, state, place, made)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)";
-                    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                        for (Pointer pointer : pointers) {
-                            insert.setString(1, run);
-                            insert.setString(2, source);
-                            insert.setString(3, pointer.value());
-                            insert.setString(4, pointer.json());
-                            insert.setString(5, pointer.state().name());
-                            insert.setString(6, pointer.place());
-                            insert.setString(7, pointer.made());
-                            insert.addBatch();
-                        }
-                        insert.executeBatch();
-                    }
-                    return pointers.size();
-                }));
+    /** Those whose files are not as they should be. */
+    List<Pointer> problems(String source) {
+        return read(source, "AND state <> 'PRESENT' ORDER BY legacy", List.of());
     }
 
-    /** Those with something wrong, or with an object that was made for them. */
-    List<Pointer> remarkable(String source) {
+    private List<Pointer> read(String source, String which, List<String> values) {
         return use(connection -> {
             List<Pointer> pointers = new ArrayList<>();
-            String sql = "SELECT legacy, json, state, place, made FROM dj_migration.pointer"
-                    + " WHERE run = ? AND source = ? AND (state <> 'PRESENT' OR made <> '') ORDER BY legacy";
-            try (PreparedStatement select = prepare(connection, sql, source);
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    pointers.add(new Pointer(
-                            rows.getString(1),
-                            rows.getString(2),
-                            FileState.valueOf(rows.getString(3)),
-                            rows.getString(4),
-                            rows.getString(5)));
+            String sql = "SELECT legacy, json, state, detail, place FROM dj_migration.pointer_map"
+                    + " WHERE run = ? AND source = ? " + which;
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setString(1, run);
+                select.setString(2, source);
+                for (int i = 0; i < values.size(); i++) {
+                    select.setString(i + 3, values.get(i));
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        FileState state = FileState.valueOf(row.getString(3));
+                        pointers.add(new Pointer(
+                                row.getString(1), row.getString(2), "", state, row.getString(4), row.getString(5)));
+                    }
                 }
             }
             return pointers;
         });
     }
 
+    void put(String source, List<Pointer> pointers) {
+        target.transact(
+                "Writing pointers",
+                inside ->
+                        inside.connections().use("Writing pointers", connection -> put(connection, source, pointers)));
+    }
+
+    private int put(Connection connection, String source, List<Pointer> pointers) throws SQLException {
+        for (int begin = 0; begin < pointers.size(); begin += ROWS) {
+            List<Pointer> some = pointers.subList(begin, Math.min(pointers.size(), begin + ROWS));
+            String rows = String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?)"));
+            String sql = "REPLACE INTO dj_migration.pointer_map"
+                    + " (run, source, legacy, json, path_digest, state, detail, place) VALUES " + rows;
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                int place = 1;
+                for (Pointer pointer : some) {
+                    for (String value : List.of(
+                            run,
+                            source,
+                            pointer.value(),
+                            pointer.json(),
+                            digest(pointer.path()),
+                            pointer.state().name(),
+                            pointer.detail(),
+                            pointer.place())) {
+                        insert.setString(place++, value);
+                    }
+                }
+                insert.executeUpdate();
+            }
+        }
+        return pointers.size();
+    }
+
+    static String digest(String path) {
+        try {
+            byte[] sha = MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
     void forget() {
         use(connection -> {
             try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM dj_migration.pointer WHERE run = ?")) {
+                    connection.prepareStatement("DELETE FROM dj_migration.pointer_map WHERE run = ?")) {
                 delete.setString(1, run);
                 return delete.executeUpdate();
             }
         });
-    }
-
-    private PreparedStatement prepare(Connection connection, String sql, String source) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setString(1, run);
-        statement.setString(2, source);
-        return statement;
     }
 
     private <T> T use(Work<T> work) {

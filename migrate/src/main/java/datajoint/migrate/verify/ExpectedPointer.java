@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import datajoint.migrate.files.LegacyFile;
+import datajoint.migrate.files.Place;
 import datajoint.migrate.plan.PointerKind;
 import datajoint.store.ContentHash;
 import datajoint.store.HashedObjects;
@@ -48,7 +49,7 @@ record ExpectedPointer(LegacyFile file, Store store, String place, ObjectNode js
                         HashedObjects.path(to.spec(), schema, file.hash().get()).text());
             }
         }
-        return new ExpectedPointer(file, to, from.name() + ":" + file.path(), json);
+        return new ExpectedPointer(file, to, Place.of(from.name(), file.path()), json);
     }
 
     /** The size of the object in 2.0. */
