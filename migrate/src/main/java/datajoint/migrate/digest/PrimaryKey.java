@@ -40,6 +40,10 @@ public final class PrimaryKey {
         return columns.isEmpty();
     }
 
+    boolean holds(String quoted) {
+        return columns.contains(quoted);
+    }
+
     public int size() {
         return columns.size();
     }

@@ -52,7 +52,7 @@ public final class RangeDigests {
         String part = "SUM(CAST(CONV(SUBSTRING(h, %d, 15), 16, 10) AS UNSIGNED))";
         String sql = """
                 SELECT COUNT(*), SHA2(CONCAT_WS('|', %s, %s, %s, %s), 256)
-                FROM (SELECT SHA2(%s, 256) h FROM %s WHERE %s) q""".formatted(
+                FROM (SELECT SHA2(CONCAT(%s), 256) h FROM %s WHERE %s) q""".formatted(
                         part.formatted(1),
                         part.formatted(16),
                         part.formatted(31),

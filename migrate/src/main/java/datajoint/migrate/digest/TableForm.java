@@ -29,11 +29,16 @@ public record TableForm(PrimaryKey key, List<FormColumn> columns) {
         return Math.max(100, Math.min(MOST_ROWS, MOST_BYTES / Math.max(1, width)));
     }
 
-    /** A row as one text. */
+    /** A row as one text; values of a key are never NULL. */
     String rowSql(Dialect dialect) {
         List<String> forms = columns.stream()
-                .map(column -> column.form().sql(dialect.quote(column.name())))
+                .map(column -> {
+                    String name = dialect.quote(column.name());
+                    return key.holds(name)
+                            ? column.form().bareSql(name)
+                            : column.form().sql(name);
+                })
                 .toList();
-        return "CONCAT_WS('|'," + String.join(",", forms) + ")";
+        return String.join(",'|',", forms);
     }
 }

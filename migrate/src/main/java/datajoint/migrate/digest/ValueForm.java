@@ -70,7 +70,12 @@ public enum ValueForm {
 
     /** @param column quoted */
     public String sql(String column) {
-        return "IFNULL(" + sql.formatted(column) + ",'" + NULL + "')";
+        return "IFNULL(" + bareSql(column) + ",'" + NULL + "')";
+    }
+
+    /** For a column that is never NULL. */
+    String bareSql(String column) {
+        return sql.formatted(column);
     }
 
     /** How long a form may be, at most. */

@@ -13,7 +13,9 @@ import datajoint.migrate.step.Context;
 import datajoint.migrate.step.Sessions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,9 @@ import java.util.concurrent.Executor;
 
 /** Compares the rows of a table: hashes of ranges first, both databases at work at once; then what differs. */
 final class RowProof {
+    /** Ranges that are being hashed: enough that no side waits for the other. */
+    private static final int AT_ONCE = 2;
+
     private final Context context;
     private final Executor threads;
     private final int mostProblems;
@@ -35,28 +40,58 @@ final class RowProof {
     record Result(long rows, long legacyRows, long ranges, String digest, List<RowDifference> differences) {}
 
     Result prove(TableForm form, RowSource legacy, RowSource shadow, Bisection.Sameness sameness, String name) {
-        MessageDigest sha = Hashes.sha256();
+        Totals totals = new Totals(name);
         RangeDigests digests = new RangeDigests(form);
         Bisection bisection = new Bisection(form, sameness);
-        List<RowDifference> differences = new ArrayList<>();
-        long rows = 0;
-        long legacyRows = 0;
+        Deque<Pair> open = new ArrayDeque<>();
         List<KeyRange> ranges = ranges(form, shadow);
         for (KeyRange range : ranges) {
             context.stopper().check();
-            CompletableFuture<RangeDigest> other =
-                    CompletableFuture.supplyAsync(() -> digests.of(legacy, range), threads);
-            RangeDigest mine = digests.of(shadow, range);
-            RangeDigest theirs = Hashes.await(other);
+            if (open.size() == AT_ONCE) {
+                totals.add(open.remove(), form, bisection, legacy, shadow);
+            }
+            open.add(new Pair(
+                    range,
+                    CompletableFuture.supplyAsync(() -> digests.of(legacy, range), threads),
+                    CompletableFuture.supplyAsync(() -> digests.of(shadow, range), threads)));
+        }
+        while (!open.isEmpty()) {
+            totals.add(open.remove(), form, bisection, legacy, shadow);
+        }
+        return new Result(
+                totals.rows,
+                totals.legacyRows,
+                ranges.size(),
+                HexFormat.of().formatHex(totals.sha.digest()),
+                totals.differences);
+    }
+
+    /** A range that both databases are hashing. */
+    private record Pair(KeyRange range, CompletableFuture<RangeDigest> legacy, CompletableFuture<RangeDigest> shadow) {}
+
+    /** What the ranges gave so far, in their order. */
+    private final class Totals {
+        private final String name;
+        private final MessageDigest sha = Hashes.sha256();
+        private final List<RowDifference> differences = new ArrayList<>();
+        private long rows;
+        private long legacyRows;
+
+        Totals(String name) {
+            this.name = name;
+        }
+
+        void add(Pair pair, TableForm form, Bisection bisection, RowSource legacy, RowSource shadow) {
+            RangeDigest mine = Hashes.await(pair.shadow());
+            RangeDigest theirs = Hashes.await(pair.legacy());
             rows += mine.rows();
             legacyRows += theirs.rows();
             sha.update((mine.rows() + " " + mine.sha256() + "\n").getBytes(StandardCharsets.UTF_8));
             if (!mine.proves(theirs) && differences.size() < mostProblems) {
-                differences.addAll(found(form, bisection, legacy, shadow, range));
+                differences.addAll(found(form, bisection, legacy, shadow, pair.range()));
             }
             context.progress().report("comparing rows of " + name, rows, 0, "rows");
         }
-        return new Result(rows, legacyRows, ranges.size(), HexFormat.of().formatHex(sha.digest()), differences);
     }
 
     private List<RowDifference> found(

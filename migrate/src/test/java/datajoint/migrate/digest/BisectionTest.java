@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +100,15 @@ class BisectionTest {
                         .rows();
             }
             assertThat(rows).isEqualTo(3000);
+        }
+    }
+
+    @Test
+    void bothServersWriteTheSameForms() throws SQLException {
+        List<TestServer> servers = servers().toList();
+        try (Copies first = Copies.on(servers.get(0));
+                Copies last = Copies.on(servers.get(servers.size() - 1))) {
+            assertThat(first.digest("one").proves(last.digest("two"))).isTrue();
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import datajoint.migrate.fixture.LegacyFixture;
 import datajoint.migrate.step.StepName;
+import datajoint.model.TableName;
 import datajoint.testkit.TestServer;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,43 @@ class VerificationTest {
             assertThat(after.stage()).isEqualTo("final");
             assertThat(after.digest()).isEqualTo(before.digest());
             copied.migration().undo();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void countsWhatIsCloseAsEqualOnlyWhereAsked(TestServer server) {
+        try (Copied copied = Copied.of(LegacyFixture.load(server, "mouse_ephys", folder))) {
+            copied.damage("UPDATE ephys.__unit_stats SET rate = rate * 1.000001e0");
+            copied.damage("UPDATE ephys.__clustering SET clustering_time = clustering_time + INTERVAL 1 DAY");
+            String ephys = copied.fixture().schema("djd_ephys");
+            Tolerance close = new Tolerance(1e-5, 0);
+
+            VerifyOptions fitting = VerifyOptions.strict()
+                    .withTolerance(close, Set.of(new TableName(ephys, "__unit_stats")))
+                    .withIgnored(Set.of(ephys + ".__clustering.clustering_time"));
+            VerifyOptions elsewhere =
+                    VerifyOptions.strict().withTolerance(close, Set.of(new TableName(ephys, "__clustering__unit")));
+
+            Certificate good = copied.verify(fitting);
+            assertThat(good.problems()).isEmpty();
+            assertThat(good.terms()).hasSize(2).anyMatch(term -> term.contains(ephys + ".__unit_stats"));
+            assertThat(copied.verify(elsewhere).problems())
+                    .extracting(Problem::attribute)
+                    .contains("rate", "clustering_time");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void namesTablesAndColumnsThatAreGone(TestServer server) {
+        try (Copied copied = Copied.of(LegacyFixture.load(server, "mouse_ephys", folder))) {
+            copied.damage("DROP TABLE analysis.__subject_summary");
+            copied.damage("ALTER TABLE ephys.__unit_stats DROP rate");
+
+            assertThat(copied.found())
+                    .contains("CATALOGUE analysis.__subject_summary", "CATALOGUE ephys.__unit_stats")
+                    .doesNotContain("ROW_MISSING ephys.__unit_stats");
         }
     }
 
