@@ -1,5 +1,6 @@
 package datajoint.cli;
 
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package datajoint.cli;
 
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
 import datajoint.gc.GarbageCollector;
 import datajoint.gc.GcOptions;

@@ -1,5 +1,6 @@
 package datajoint.cli;
 
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
 import datajoint.Table;
 import datajoint.backend.OnDuplicate;

@@ -1,6 +1,9 @@
 package datajoint.cli;
 
 import datajoint.cli.demo.DemoCommand;
+import datajoint.cli.entry.Entry;
+import datajoint.cli.migrate.ExitCode;
+import datajoint.cli.migrate.MigrateCommand;
 import datajoint.model.DataJointException;
 import datajoint.settings.SettingsSource;
 import java.io.InputStream;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             StoresCommand.class,
             GcCommand.class,
+            MigrateCommand.class,
             DescribeCommand.class,
             DeclareCommand.class,
             InsertCommand.class,
@@ -33,7 +37,7 @@ import picocli.CommandLine.Spec;
             DropCommand.class,
             DemoCommand.class,
         })
-public final class Main implements Runnable {
+public final class Main implements Runnable, Entry {
     @Spec
     private CommandSpec spec;
 
@@ -83,12 +87,13 @@ public final class Main implements Runnable {
         return (Main) command.root().userObject();
     }
 
-    /** Where settings are looked for. */
-    SettingsSource source() {
+    @Override
+    public SettingsSource source() {
         return source;
     }
 
-    InputStream in() {
+    @Override
+    public InputStream in() {
         return in;
     }
 
@@ -104,6 +109,6 @@ public final class Main implements Runnable {
         if (verbose) {
             error.printStackTrace(err);
         }
-        return 1;
+        return ExitCode.of(error);
     }
 }

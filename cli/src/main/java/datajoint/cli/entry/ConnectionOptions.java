@@ -1,4 +1,4 @@
-package datajoint.cli;
+package datajoint.cli.entry;
 
 import datajoint.DataJoint;
 import datajoint.settings.Settings;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Where the server is: what the settings say, unless the command line says otherwise. A password never stands there. */
-final class ConnectionOptions {
+public final class ConnectionOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -27,17 +27,27 @@ final class ConnectionOptions {
             description = "The account; its password comes from DJ_PASS or .secrets.")
     private Optional<String> user = Optional.empty();
 
-    DataJoint connect() {
+    public DataJoint connect() {
         return DataJoint.builder().settings(settings()).connect();
     }
 
     /** The settings of this folder and environment, with what the command line says on top. */
-    Settings settings() {
-        Settings settings = Settings.load(Main.of(command).source());
+    public Settings settings() {
+        Settings settings = Settings.load(Entry.of(command).source());
         settings = with(settings, "database.backend", backend);
         settings = with(settings, "database.host", host);
         settings = with(settings, "database.port", port);
         return with(settings, "database.user", user);
+    }
+
+    /** As they were given, to be given again: {@code  --host lab:3306}, or "". */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        backend.ifPresent(value -> text.append(" --backend ").append(value));
+        host.ifPresent(value -> text.append(" --host ").append(value));
+        port.ifPresent(value -> text.append(" --port ").append(value));
+        user.ifPresent(value -> text.append(" --user ").append(value));
+        return text.toString();
     }
 
     private static Settings with(Settings settings, String key, Optional<?> value) {

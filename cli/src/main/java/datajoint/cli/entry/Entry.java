@@ -1,0 +1,19 @@
+package datajoint.cli.entry;
+
+import datajoint.settings.SettingsSource;
+import java.io.InputStream;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The outside of the command line: settings and answers. */
+public interface Entry {
+    /** Where settings are looked for. */
+    SettingsSource source();
+
+    /** What a person types. */
+    InputStream in();
+
+    /** The entry that a command belongs to. */
+    static Entry of(CommandSpec command) {
+        return (Entry) command.root().userObject();
+    }
+}

@@ -1,0 +1,73 @@
+package datajoint.cli.migrate;
+
+import datajoint.migrate.plan.PlanOptions;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What a person decides before a migration begins. */
+final class PlanningOptions {
+    @Option(
+            names = "--suffix",
+            paramLabel = "TEXT",
+            defaultValue = "_v2",
+            description = "Of the new schemas until the cutover. Default: ${DEFAULT-VALUE}.")
+    private String suffix = "_v2";
+
+    @Option(
+            names = "--old-suffix",
+            paramLabel = "TEXT",
+            defaultValue = "_old",
+            description = "Of the legacy schemas after the cutover. Default: ${DEFAULT-VALUE}.")
+    private String oldSuffix = "_old";
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "A rehearsal: copy only N rows of each table that needs no other, and what belongs to them.")
+    private long sample;
+
+    @Option(
+            names = "--leave-computed",
+            description = "Leave computed and imported tables empty, to populate them anew.")
+    private boolean leaveComputed;
+
+    @Option(
+            names = "--orphans",
+            paramLabel = "stop|keep|leave-out",
+            defaultValue = "stop",
+            description = "Rows whose parents are missing: stop and list them, keep them as they are, or leave them out."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String orphans = "stop";
+
+    @Option(
+            names = "--copy-files",
+            paramLabel = "STORE",
+            description = "Copy all files of the stores to this one. Without this they stay where they are.")
+    private Optional<String> copyFiles = Optional.empty();
+
+    PlanOptions plan(MigrateOptions options) throws IOException {
+        PlanOptions plan = PlanOptions.defaults()
+                .withStores(options.storeNames())
+                .withSuffixes(suffix, oldSuffix)
+                .withSample(sample)
+                .withComputed(leaveComputed ? PlanOptions.Computed.LEAVE : PlanOptions.Computed.COPY)
+                .withOrphans(orphans())
+                .withFilesCopiedTo(copyFiles.orElse(""));
+        Optional<LegacyConfig> legacy = options.legacy();
+        return legacy.isPresent() ? plan.withSubfolding(legacy.get().subfolding()) : plan;
+    }
+
+    private PlanOptions.Orphans orphans() {
+        return switch (orphans) {
+            case "stop" -> PlanOptions.Orphans.STOP;
+            case "keep" -> PlanOptions.Orphans.KEEP;
+            case "leave-out" -> PlanOptions.Orphans.LEAVE_OUT;
+            default ->
+                throw new datajoint.model.ConfigException(
+                        "'%s' is nothing that can be done with orphans.".formatted(orphans),
+                        "Write --orphans stop, keep or leave-out.");
+        };
+    }
+}

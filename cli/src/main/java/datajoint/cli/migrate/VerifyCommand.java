@@ -1,0 +1,38 @@
+package datajoint.cli.migrate;
+
+import datajoint.migrate.step.StepName;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Proves that nothing is lost or changed. */
+@Command(
+        name = "verify",
+        description = "x",
+        mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = ExitCode.FAILED)
+final class VerifyCommand implements Callable<Integer> {
+    private static final List<StepName> STEPS = List.of(StepName.VERIFY);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private MigrateOptions options;
+
+    @Option(names = "--dry-run", description = "Print the SQL and what is done with files, and change nothing.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws IOException {
+        try (MigrateSession session = options.open()) {
+            StepRun run = new StepRun(spec, session, session.migration());
+            return dryRun ? run.show(STEPS) : run.run(STEPS);
+        }
+    }
+}
