@@ -1,9 +1,9 @@
 package datajoint.cli;
 
-import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
 import datajoint.Schema;
 import datajoint.Table;
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.model.Tier;
 import datajoint.row.Row;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package datajoint.cli;
 
-import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.drop.DropPlan;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

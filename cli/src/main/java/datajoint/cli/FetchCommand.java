@@ -1,8 +1,8 @@
 package datajoint.cli;
 
-import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
 import datajoint.Relation;
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.cli.text.RowFormat;
 import datajoint.query.Order;
 import datajoint.query.Top;

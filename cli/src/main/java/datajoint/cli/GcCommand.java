@@ -1,7 +1,7 @@
 package datajoint.cli;
 
-import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.gc.GarbageCollector;
 import datajoint.gc.GcOptions;
 import datajoint.gc.GcPlan;

@@ -1,9 +1,9 @@
 package datajoint.cli;
 
-import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
 import datajoint.Table;
 import datajoint.backend.OnDuplicate;
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.cli.text.CsvRows;
 import datajoint.insert.InsertOptions;
 import datajoint.json.JsonRows;

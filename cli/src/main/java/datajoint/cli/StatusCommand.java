@@ -1,7 +1,7 @@
 package datajoint.cli;
 
-import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.model.DataJointException;
 import datajoint.settings.Settings;
 import datajoint.settings.StoreSpec;

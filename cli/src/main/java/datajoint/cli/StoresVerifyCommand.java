@@ -1,7 +1,7 @@
 package datajoint.cli;
 
-import datajoint.cli.entry.ConnectionOptions;
 import datajoint.DataJoint;
+import datajoint.cli.entry.ConnectionOptions;
 import datajoint.gc.VerifyDepth;
 import datajoint.gc.VerifyReport;
 import java.io.PrintWriter;

@@ -18,6 +18,9 @@ import datajoint.migrate.step.Step;
 import datajoint.migrate.step.StepName;
 import datajoint.migrate.step.StoppedException;
 import datajoint.migrate.step.Stopper;
+import datajoint.migrate.verify.Certificate;
+import datajoint.migrate.verify.Verification;
+import datajoint.migrate.verify.VerifyOptions;
 import datajoint.migrate.verify.VerifyStep;
 import datajoint.model.MigrationException;
 import java.util.ArrayList;
@@ -122,6 +125,16 @@ public final class Migration {
             record(e, failure -> held.failed(word, String.valueOf(failure.getMessage())));
             throw e;
         }
+    }
+
+    /** Compares all again, before the cutover or after it; the journal does not change. */
+    public Certificate certificate(VerifyOptions options) {
+        return Verification.certificate(context(log, environment.stopper()), options);
+    }
+
+    /** True while the new tables have the names of the old ones. */
+    public boolean isCutOver() {
+        return isAside();
     }
 
     /** Takes back all steps, the last first: the legacy schemas are what they were, under their names. */

@@ -18,6 +18,7 @@ import datajoint.migrate.shadow.ShadowStep;
 import datajoint.migrate.step.Progress;
 import datajoint.migrate.step.Servers;
 import datajoint.migrate.step.Step;
+import datajoint.migrate.step.StepName;
 import datajoint.migrate.step.Stopper;
 import datajoint.migrate.verify.VerifyOptions;
 import datajoint.migrate.verify.VerifyStep;
@@ -74,6 +75,13 @@ public record Migrations(
 
     public Migrations withSteps(List<Step> others) {
         return new Migrations(servers, clock, who, progress, stopper, others);
+    }
+
+    /** The same with a verification that judges as a person wants. */
+    public Migrations withVerification(VerifyOptions options) {
+        return withSteps(steps.stream()
+                .map(step -> step.name() == StepName.VERIFY ? new VerifyStep(options) : step)
+                .toList());
     }
 
     /**

@@ -2,6 +2,7 @@ package datajoint.cli.entry;
 
 import datajoint.DataJoint;
 import datajoint.settings.Settings;
+import datajoint.settings.SettingsSource;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +34,12 @@ public final class ConnectionOptions {
 
     /** The settings of this folder and environment, with what the command line says on top. */
     public Settings settings() {
-        Settings settings = Settings.load(Entry.of(command).source());
+        return settings(Entry.of(command).source());
+    }
+
+    /** For options within other ones, which do not know their command. */
+    public Settings settings(SettingsSource source) {
+        Settings settings = Settings.load(source);
         settings = with(settings, "database.backend", backend);
         settings = with(settings, "database.host", host);
         settings = with(settings, "database.port", port);

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** Goes on with what is not as it was. */
 @Command(
         name = "accept",
-        description = "Accept that something is not as it was, by its ID in the list of problems: a file that is lost, say."
-                + " The journal and the certificate say who did.",
+        description =
+                "Accept that something is not as it was, by its ID in the list of problems: a file that is lost, say."
+                        + " The journal and the certificate say who did.",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = ExitCode.FAILED)
 final class AcceptCommand implements Callable<Integer> {
@@ -25,7 +26,10 @@ final class AcceptCommand implements Callable<Integer> {
     @Mixin
     private MigrateOptions options;
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "raw:lab/ab/cd/abcd..., or a table with the key of a row.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "ID",
+            description = "raw:lab/ab/cd/abcd..., or a table with the key of a row.")
     private List<String> ids = new ArrayList<>();
 
     @Override

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 /** Gives the new tables the names of the old ones. */
 @Command(
         name = "cutover",
-        description = "Rename all tables in one statement: the old ones step aside, the new ones take their names. Stop the"
-                + " programs of the lab before. 'dj migrate undo' brings the old tables back.",
+        description =
+                "Rename all tables in one statement: the old ones step aside, the new ones take their names. Stop the"
+                        + " programs of the lab before. 'dj migrate undo' brings the old tables back.",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = ExitCode.FAILED)
 final class CutoverCommand implements Callable<Integer> {
@@ -49,7 +50,9 @@ final class CutoverCommand implements Callable<Integer> {
                 return run.show(STEPS);
             }
             accepted.forEach(migration::accept);
-            if (!yes && !Question.confirm(spec, "Cut over %s now?".formatted(migration.plan().group()))) {
+            if (!yes
+                    && !Question.confirm(
+                            spec, "Cut over %s now?".formatted(migration.plan().group()))) {
                 spec.commandLine().getErr().println("Nothing was changed.");
                 return ExitCode.ANSWER_NEEDED;
             }

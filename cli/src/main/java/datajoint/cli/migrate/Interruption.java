@@ -52,12 +52,12 @@ final class Interruption implements Stopper {
         Runtime.getRuntime().halt(code.get());
     }
 
-    private static void remove(Thread hook) {
+    private void remove(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // Ctrl-C came between the end of the work and here: the hook ends the process.
-            Thread.yield();
+            asked.set(true);
         }
     }
 }

@@ -34,15 +34,15 @@ record LegacyConfig(Path folder, Map<String, JsonNode> stores) {
                     e);
         }
         Map<String, JsonNode> stores = new TreeMap<>();
-        root.path("stores").fields().forEachRemaining(store -> stores.put(store.getKey(), store.getValue()));
-        root.fields().forEachRemaining(entry -> {
+        root.path("stores").properties().forEach(store -> stores.put(store.getKey(), store.getValue()));
+        root.properties().forEach(entry -> {
             if (entry.getKey().equals(OLD)) {
                 stores.put("", entry.getValue());
             } else if (entry.getKey().startsWith(OLD + "-")) {
                 stores.put(entry.getKey().substring(OLD.length() + 1), entry.getValue());
             }
         });
-        return new LegacyConfig(file.toAbsolutePath().normalize().getParent(), stores);
+        return new LegacyConfig(file.toAbsolutePath().normalize().resolveSibling(""), stores);
     }
 
     /** Settings with the stores that they do not have yet, at the places where 0.14 has its files. */

@@ -2,6 +2,7 @@ package datajoint.cli.migrate;
 
 import datajoint.DataJoint;
 import datajoint.cli.entry.ConnectionOptions;
+import datajoint.cli.entry.Entry;
 import datajoint.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class MigrateOptions {
     }
 
     MigrateSession open() throws IOException {
-        Settings settings = connection.settings();
+        Settings settings = connection.settings(Entry.of(command).source());
         Optional<LegacyConfig> legacy = legacy();
         if (legacy.isPresent()) {
             settings = legacy.get().addTo(settings, storeNames());
@@ -72,8 +73,8 @@ final class MigrateOptions {
     private String again(String group) {
         StringBuilder text = new StringBuilder(connection.text());
         legacyConfig.ifPresent(file -> text.append(" --legacy-config ").append(file));
-        stores.forEach((old, name) ->
-                text.append(" --store ").append(old).append('=').append(name));
+        stores.forEach(
+                (old, name) -> text.append(" --store ").append(old).append('=').append(name));
         return text + " --schemas " + group;
     }
 }

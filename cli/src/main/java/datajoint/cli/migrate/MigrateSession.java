@@ -29,6 +29,21 @@ final class MigrateSession implements AutoCloseable {
     private final ProgressLine progress;
     private final Migrations migrations;
 
+    private MigrateSession(MigrateSession same, Migrations migrations) {
+        this.dj = same.dj;
+        this.settings = same.settings;
+        this.patterns = same.patterns;
+        this.again = same.again;
+        this.interruption = same.interruption;
+        this.progress = same.progress;
+        this.migrations = migrations;
+    }
+
+    /** The same session for migrations that do something otherwise; closing the first one closes both. */
+    MigrateSession with(Migrations others) {
+        return new MigrateSession(this, others);
+    }
+
     /** @param again the options that the next command needs, for a group */
     MigrateSession(
             CommandSpec command, DataJoint dj, Settings settings, List<String> patterns, UnaryOperator<String> again) {
@@ -98,8 +113,8 @@ final class MigrateSession implements AutoCloseable {
     /** The migration of the schemas that were named, if it has begun. */
     Optional<Migration> begun() {
         Set<String> names = patterns.isEmpty() ? Set.of() : schemas();
-        boolean found = migrations.begun().stream()
-                .anyMatch(entry -> names.stream().anyMatch(entry.schemas()::contains));
+        boolean found =
+                migrations.begun().stream().anyMatch(entry -> names.stream().anyMatch(entry.schemas()::contains));
         return found ? Optional.of(migrations.open(names)) : Optional.empty();
     }
 
@@ -117,7 +132,9 @@ final class MigrateSession implements AutoCloseable {
                         ? "No migration has begun on %s.".formatted(dj.server())
                         : "Several migrations have begun:\n  %s\n"
                                 .formatted(begun.stream().map(RunEntry::group).collect(Collectors.joining("\n  "))),
-                begun.isEmpty() ? "Begin with dj migrate plan --schemas 'lab_%'." : "Name the schemas of one: --schemas.");
+                begun.isEmpty()
+                        ? "Begin with dj migrate plan --schemas 'lab_%'."
+                        : "Name the schemas of one: --schemas.");
     }
 
     @Override

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 /** Decides everything before anything is done. */
 @Command(
         name = "plan",
-        description = "Look at the tables and decide what each column becomes. The plan is kept in the schema dj_migration"
-                + " of the server and does not change any more; nothing else is made.",
+        description =
+                "Look at the tables and decide what each column becomes. The plan is kept in the schema dj_migration"
+                        + " of the server and does not change any more; nothing else is made.",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = ExitCode.FAILED)
 final class PlanCommand implements Callable<Integer> {

@@ -13,10 +13,12 @@ final class PlanText {
     private PlanText() {}
 
     static void print(Plan plan, PrintWriter out) {
-        long columns =
-                plan.tables().stream().mapToLong(table -> table.columns().size()).sum();
-        long pointers =
-                plan.tables().stream().mapToLong(table -> table.pointers().size()).sum();
+        long columns = plan.tables().stream()
+                .mapToLong(table -> table.columns().size())
+                .sum();
+        long pointers = plan.tables().stream()
+                .mapToLong(table -> table.pointers().size())
+                .sum();
         out.printf(
                 Locale.ROOT,
                 "%,d schemas, %,d tables, %,d columns, %,d of them with files in stores%n",

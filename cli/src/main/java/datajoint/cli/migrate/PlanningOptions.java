@@ -37,8 +37,9 @@ final class PlanningOptions {
             names = "--orphans",
             paramLabel = "stop|keep|leave-out",
             defaultValue = "stop",
-            description = "Rows whose parents are missing: stop and list them, keep them as they are, or leave them out."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Rows whose parents are missing: stop and list them, keep them as they are, or leave them out."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String orphans = "stop";
 
     @Option(

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Turns the pointers to files, and the jobs, into those of 2.0. */
 @Command(
         name = "pointers",
-        description = "Make the values of files in stores those of 2.0. Files stay where they are, attachments excepted, which are written anew. Also carries over errors and ignored keys of jobs.",
+        description =
+                "Make the values of files in stores those of 2.0. Files stay where they are, attachments excepted, which are written anew. Also carries over errors and ignored keys of jobs.",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = ExitCode.FAILED)
 final class PointersCommand implements Callable<Integer> {

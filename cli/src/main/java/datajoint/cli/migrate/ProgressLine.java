@@ -71,15 +71,19 @@ final class ProgressLine implements Progress {
             // Servers only estimate how many there are.
             long percent = Math.min(100, done * 100 / total);
             int full = (int) (percent * WIDTH / 100);
-            line.append('[').append("#".repeat(full)).append("-".repeat(WIDTH - full)).append(']');
+            line.append('[')
+                    .append("#".repeat(full))
+                    .append("-".repeat(WIDTH - full))
+                    .append(']');
             line.append("%3d%%  ".formatted(percent));
         }
-        line.append(doing)
-                .append(String.format(Locale.ROOT, "  %,d%s %s", done, of(done, total), unit));
+        line.append(doing).append(String.format(Locale.ROOT, "  %,d%s %s", done, of(done, total), unit));
         if (rate >= 1) {
             line.append(String.format(Locale.ROOT, "  %,.0f/s", rate));
             if (total > done) {
-                line.append("  ").append(Words.seconds((long) ((total - done) / rate))).append(" left");
+                line.append("  ")
+                        .append(Words.seconds((long) ((total - done) / rate)))
+                        .append(" left");
             }
         }
         return line.toString();

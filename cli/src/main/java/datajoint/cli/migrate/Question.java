@@ -17,12 +17,14 @@ final class Question {
      * @throws AnswerNeededException if nobody is there
      */
     static boolean confirm(CommandSpec command, String question) throws IOException {
-        String answer = ask(command, question + " [y/N] ", "Nobody is there to be asked: %s".formatted(question), "--yes")
+        String answer = ask(
+                        command, question + " [y/N] ", "Nobody is there to be asked: %s".formatted(question), "--yes")
                 .toLowerCase(Locale.ROOT);
         return answer.equals("y") || answer.equals("yes");
     }
 
-    /** What a person types. */
+    /** What a person types; from Java 22 on a program without a terminal reads an empty answer. */
+    @SuppressWarnings("SystemConsoleNull")
     static String ask(CommandSpec command, String prompt, String problem, String option) throws IOException {
         if (System.console() == null) {
             throw new AnswerNeededException(problem, "If you are sure, add %s.".formatted(option));

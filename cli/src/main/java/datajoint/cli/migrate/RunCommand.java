@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** Does all that is left to do before the cutover. */
 @Command(
         name = "run",
-        description = "Do all steps that are left, up to verify: everything that disturbs nobody. Plans first if that was not"
-                + " done. The cutover is a command of its own.",
+        description =
+                "Do all steps that are left, up to verify: everything that disturbs nobody. Plans first if that was not"
+                        + " done. The cutover is a command of its own.",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = ExitCode.FAILED)
 final class RunCommand implements Callable<Integer> {
@@ -38,7 +39,9 @@ final class RunCommand implements Callable<Integer> {
         try (MigrateSession session = options.open()) {
             Optional<Migration> begun = session.begun();
             if (begun.isEmpty() && dryRun) {
-                spec.commandLine().getErr().println("dj: Nothing is planned yet: dj migrate plan --dry-run shows the SQL.");
+                spec.commandLine()
+                        .getErr()
+                        .println("dj: Nothing is planned yet: dj migrate plan --dry-run shows the SQL.");
                 return ExitCode.FAILED;
             }
             Migration migration = begun.isPresent()

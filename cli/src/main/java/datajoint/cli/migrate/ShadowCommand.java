@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Makes the new tables. */
 @Command(
         name = "shadow",
-        description = "Make the new schemas with empty tables of 2.0, beside the old ones. Plans first if that was not done.",
+        description =
+                "Make the new schemas with empty tables of 2.0, beside the old ones. Plans first if that was not done.",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = ExitCode.FAILED)
 final class ShadowCommand implements Callable<Integer> {
@@ -36,7 +37,9 @@ final class ShadowCommand implements Callable<Integer> {
         try (MigrateSession session = options.open()) {
             Optional<Migration> begun = session.begun();
             if (begun.isEmpty() && dryRun) {
-                spec.commandLine().getErr().println("dj: Nothing is planned yet: dj migrate plan --dry-run shows the SQL.");
+                spec.commandLine()
+                        .getErr()
+                        .println("dj: Nothing is planned yet: dj migrate plan --dry-run shows the SQL.");
                 return ExitCode.FAILED;
             }
             Migration migration = begun.isPresent()

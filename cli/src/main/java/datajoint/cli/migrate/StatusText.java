@@ -46,7 +46,8 @@ final class StatusText {
 
     private static String line(StepStatus step) {
         String end = step.began()
-                .map(began -> "  " + time(began) + step.took().map(StatusText::took).orElse("") + "  " + step.who())
+                .map(began ->
+                        "  " + time(began) + step.took().map(StatusText::took).orElse("") + "  " + step.who())
                 .orElse("");
         String counts = step.counts().isEmpty() ? "" : "  " + Words.counts(step.counts());
         return String.format("  %-9s %-12s%s%s", step.step().word(), word(step), end, counts)
@@ -67,7 +68,10 @@ final class StatusText {
     }
 
     private static String time(java.time.Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
+        return instant.truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replace('T', ' ')
+                .replace("Z", " UTC");
     }
 
     static String json(MigrationStatus status) {
@@ -89,11 +93,12 @@ final class StatusText {
             step.counts().forEach(one.putObject("counts")::put);
             one.put("message", step.message());
         }
-        status.problems().forEach(problem -> root.withArray("problems")
-                .addObject()
-                .put("id", problem.key())
-                .put("step", problem.step())
-                .put("text", problem.text()));
+        status.problems()
+                .forEach(problem -> root.withArray("problems")
+                        .addObject()
+                        .put("id", problem.key())
+                        .put("step", problem.step())
+                        .put("text", problem.text()));
         return root.toString();
     }
 }

@@ -51,13 +51,14 @@ final class StepRun {
 
     /** Runs steps one after the other. */
     int run(List<StepName> steps) {
-        int code = session.interruption().protect(() -> protectedRun(() -> {
-            for (StepName step : steps) {
-                if (migration.steps().contains(step)) {
-                    run(step);
-                }
-            }
-        }));
+        int code = session.interruption()
+                .protect(() -> protectedRun(() -> {
+                    for (StepName step : steps) {
+                        if (migration.steps().contains(step)) {
+                            run(step);
+                        }
+                    }
+                }));
         if (code == ExitCode.DONE) {
             next();
         }

@@ -101,8 +101,8 @@ final class UndoCommand implements Callable<Integer> {
 
     private static List<StepName> begun(Migration migration) {
         return migration.status().steps().stream()
-                .filter(status -> status.phase() != StepStatus.Phase.PLANNED
-                        && status.phase() != StepStatus.Phase.UNDONE)
+                .filter(status ->
+                        status.phase() != StepStatus.Phase.PLANNED && status.phase() != StepStatus.Phase.UNDONE)
                 .map(StepStatus::step)
                 .toList();
     }
