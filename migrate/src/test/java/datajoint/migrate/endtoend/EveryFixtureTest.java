@@ -43,6 +43,7 @@ class EveryFixtureTest {
             migration.run(StepName.COPY);
             migration.run(StepName.POINTERS);
             migration.log().notes("pointers", "problem").forEach(problem -> migration.accept(problem.key()));
+            migration.run(StepName.JOBS);
             migration.run(StepName.CUTOVER);
 
             LegacyTruth truth = new LegacyTruth(fixture);

@@ -58,6 +58,7 @@ class PipelineTest {
             migration.log().notes("pointers", "problem").forEach(problem -> migration.accept(problem.key()));
             Map<String, String> before = shown(dj, fixture);
             migration.run(StepName.VERIFY);
+            migration.run(StepName.JOBS);
             migration.run(StepName.CUTOVER);
             migration.undo();
             assertThat(shown(dj, fixture)).isEqualTo(before);
