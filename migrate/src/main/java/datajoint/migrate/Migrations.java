@@ -7,6 +7,7 @@ import datajoint.migrate.catalogue.SchemaGroup;
 import datajoint.migrate.convert.Planner;
 import datajoint.migrate.copy.CopyStep;
 import datajoint.migrate.cutover.CutoverStep;
+import datajoint.migrate.job.JobStep;
 import datajoint.migrate.journal.Journal;
 import datajoint.migrate.journal.RunEntry;
 import datajoint.migrate.journal.RunLock;
@@ -53,6 +54,7 @@ public record Migrations(
                         new ShadowStep(),
                         new CopyStep(),
                         new PointerStep(),
+                        new JobStep(),
                         new VerifyStep(VerifyOptions.strict()),
                         new CutoverStep()));
     }

@@ -25,7 +25,7 @@ class JobStepTest {
             schema = dj.VirtualModule("ephys", sys.argv[1])
             jobs = schema.Clustering.jobs
             errors = jobs.errors.to_dicts(order_by="KEY")
-            print(len(errors), len(jobs.ignored), errors[0]["error_message"], "Traceback" in errors[0]["error_stack"])
+            print(len(errors), len(schema.UnitStats.jobs.ignored), errors[0]["error_message"], "Traceback" in errors[0]["error_stack"])
             """;
 
     @TempDir

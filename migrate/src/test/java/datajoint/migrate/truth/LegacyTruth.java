@@ -3,6 +3,7 @@ package datajoint.migrate.truth;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import datajoint.DataJoint;
 import datajoint.migrate.fixture.LegacyFixture;
@@ -38,12 +39,30 @@ public final class LegacyTruth {
 
     public LegacyTruth(LegacyFixture fixture) {
         this.fixture = fixture;
-        parse(fixture.resource("expected.json")).get("tables").properties().forEach(entry -> {
-            String full = entry.getKey();
-            int dot = full.indexOf('.');
-            TableName name = new TableName(fixture.schema(full.substring(0, dot)), full.substring(dot + 1));
-            tables.put(name, entry.getValue());
-        });
+        JsonNode truth = parse(fixture.resource("expected.json"));
+        if (truth.has("tables")) {
+            truth.get("tables").properties().forEach(entry -> {
+                String full = entry.getKey();
+                int dot = full.indexOf('.');
+                TableName name = new TableName(fixture.schema(full.substring(0, dot)), full.substring(dot + 1));
+                tables.put(name, entry.getValue());
+            });
+        } else {
+            String schema = fixture.schemas().get(0);
+            tables.put(new TableName(schema, "recording"), ofRows(truth.at("/rows/Recording")));
+            tables.put(new TableName(schema, "__spikes"), ofRows(truth.at("/rows/Spikes")));
+        }
+    }
+
+    /** 0.11 told rows only; their first attribute is the key. */
+    private static JsonNode ofRows(JsonNode rows) {
+        ObjectNode table = JSON.createObjectNode();
+        ArrayNode heading = table.putArray("heading");
+        rows.get(0)
+                .fieldNames()
+                .forEachRemaining(name -> heading.addObject().put("name", name).put("type", "float"));
+        table.putArray("primary_key").add(heading.get(0).get("name").asText());
+        return table.set("rows", rows);
     }
 
     /** A value that is not what it was, for people. */
