@@ -3,6 +3,7 @@ package datajoint.migrate.catalogue;
 import static java.util.stream.Collectors.joining;
 
 import datajoint.model.MigrationException;
+import datajoint.model.Nearest;
 import datajoint.model.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Schemas that foreign keys tie together: none of them can move without the others.
@@ -35,6 +37,44 @@ public record SchemaGroup(List<String> schemas) {
         public String toString() {
             return child + " -> " + parent;
         }
+    }
+
+    /**
+     * The schemas that names and patterns mean.
+     *
+     * @param patterns names; {@code *} and {@code %} stand for any text, {@code _} for itself. A pattern never means
+     *     schemas of the server itself, nor those that {@code mine} recognises as made by a migration
+     * @throws MigrationException if there is no such schema
+     */
+    public static List<String> named(Connection connection, Collection<String> patterns, Predicate<String> mine)
+            throws SQLException {
+        List<String> there = new ArrayList<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT schema_name FROM information_schema.schemata ORDER BY 1");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                there.add(rows.getString(1));
+            }
+        }
+        Set<String> named = new TreeSet<>();
+        for (String pattern : patterns) {
+            Set<String> meant = SchemaPattern.matching(pattern, there, mine);
+            if (meant.isEmpty()) {
+                throw new MigrationException(
+                        "There is no schema '%s' on the server.".formatted(pattern),
+                        Nearest.hint(pattern, there, "The account may not see all of them: SHOW DATABASES."));
+            }
+            named.addAll(meant);
+        }
+        return List.copyOf(named);
+    }
+
+    /** The foreign keys between the schemas and others, with those that tie these others to more. */
+    public static List<Tie> crossing(Connection connection, Collection<String> schemas) throws SQLException {
+        List<Tie> ties = ties(connection);
+        Set<String> left = reach(ties, schemas);
+        left.removeAll(schemas);
+        return ties.stream().filter(tie -> tie.touches(left)).toList();
     }
 
     /** The schemas and all that foreign keys tie them to, in both directions. */

@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds rows whose parents are missing, which a server lets in when its checks are off. */
-final class OrphanCheck {
+public final class OrphanCheck {
     private static final int SHOWN = 5;
 
     private final Database source;
     private final Dialect dialect;
 
-    OrphanCheck(Database source) {
+    public OrphanCheck(Database source) {
         this.source = source;
         this.dialect = source.backend().dialect();
     }
@@ -32,7 +32,7 @@ final class OrphanCheck {
      *
      * @param examples the values of the foreign key, of the first few
      */
-    record Orphans(PlannedTable table, PlannedKey key, long rows, List<String> examples) {
+    public record Orphans(PlannedTable table, PlannedKey key, long rows, List<String> examples) {
         @Override
         public String toString() {
             return "%s (%s): %,d %s no parent in %s, such as %s"
@@ -46,7 +46,7 @@ final class OrphanCheck {
         }
     }
 
-    List<Orphans> find(Plan plan) {
+    public List<Orphans> find(Plan plan) {
         return Sessions.use(source.connections(), "Looking for rows without parents", connection -> {
             List<Orphans> found = new ArrayList<>();
             for (PlannedTable table : plan.tables()) {

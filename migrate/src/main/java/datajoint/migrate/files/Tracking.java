@@ -65,6 +65,23 @@ public final class Tracking {
         return rows;
     }
 
+    /** All rows of a tracking table, also of files that nothing points to. */
+    public static List<TrackingRow> all(Connection connection, Dialect dialect, TableName tracking)
+            throws SQLException {
+        boolean isOld = tracking.table().equals("~external");
+        String more = isOld ? "NULL, NULL, NULL" : "e.attachment_name, e.filepath, LOWER(HEX(e.contents_hash))";
+        String sql = "SELECT " + value(isOld ? PointerKind.EXTERNAL : PointerKind.BLOB, "e.hash") + ", e.size, " + more
+                + ", CAST(e.timestamp AS CHAR) FROM " + dialect.quote(tracking) + " AS e ORDER BY 1";
+        List<TrackingRow> rows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                rows.add(row(row));
+            }
+        }
+        return rows;
+    }
+
     /** The pointers that lead to no tracking row, each once: foreign keys forbid them, and can be switched off. */
     public static List<String> untracked(
             Connection connection, Dialect dialect, PlannedTable table, PlannedColumn column) throws SQLException {
