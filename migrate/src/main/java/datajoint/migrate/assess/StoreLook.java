@@ -84,9 +84,7 @@ final class StoreLook {
             return seen;
         }
         try {
-            return check.isIntact(seen.file())
-                    ? seen
-                    : new FileFinding(seen.file(), FileState.WRONG_HASH, "");
+            return check.isIntact(seen.file()) ? seen : new FileFinding(seen.file(), FileState.WRONG_HASH, "");
         } catch (StoreException e) {
             return new FileFinding(seen.file(), FileState.UNREADABLE, e.problem());
         }

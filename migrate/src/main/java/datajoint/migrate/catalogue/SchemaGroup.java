@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,12 +70,18 @@ public record SchemaGroup(List<String> schemas) {
         return List.copyOf(named);
     }
 
-    /** The foreign keys between the schemas and others, with those that tie these others to more. */
+    /** The foreign keys between the schemas and others, then those that tie these others to more. */
     public static List<Tie> crossing(Connection connection, Collection<String> schemas) throws SQLException {
-        List<Tie> ties = ties(connection);
+        return crossing(ties(connection), schemas);
+    }
+
+    private static List<Tie> crossing(List<Tie> ties, Collection<String> schemas) {
         Set<String> left = reach(ties, schemas);
         left.removeAll(schemas);
-        return ties.stream().filter(tie -> tie.touches(left)).toList();
+        return ties.stream()
+                .filter(tie -> tie.touches(left))
+                .sorted(Comparator.comparing(tie -> !tie.touches(schemas)))
+                .toList();
     }
 
     /** The schemas and all that foreign keys tie them to, in both directions. */
@@ -93,13 +100,14 @@ public record SchemaGroup(List<String> schemas) {
         if (!all.equals(new TreeSet<>(schemas))) {
             Set<String> left = new TreeSet<>(all);
             left.removeAll(schemas);
-            List<Tie> crossing = ties.stream().filter(tie -> tie.touches(left)).toList();
             throw new MigrationException(
                     "Foreign keys tie %s to schemas that were left out, %s:\n  %s\n."
                             .formatted(
                                     String.join(", ", schemas),
                                     String.join(", ", left),
-                                    crossing.stream().map(Tie::toString).collect(joining("\n  "))),
+                                    crossing(ties, schemas).stream()
+                                            .map(Tie::toString)
+                                            .collect(joining("\n  "))),
                     "Migrate them together: --schemas %s.".formatted(String.join(",", all)));
         }
         return new SchemaGroup(List.copyOf(all));

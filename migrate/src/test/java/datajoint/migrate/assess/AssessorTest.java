@@ -56,7 +56,7 @@ class AssessorTest {
                             JobFacts::errors,
                             JobFacts::ignored,
                             jobs -> jobs.reserved().size())
-                    .containsExactly(tuple("djd_analysis", 1L, 0L, 1), tuple("djd_ephys", 0L, 1L, 1));
+                    .containsExactly(tuple("djd_analysis", 0L, 0L, 1), tuple("djd_ephys", 6L, 1L, 1));
             assertThat(facts.jobs().get(0).reserved().get(0).toString())
                     .startsWith("__psth by root@localhost on lab-pc-01, process 4242");
             assertThat(problems(facts.warnings())).contains("1 job in flight");
@@ -94,7 +94,11 @@ class AssessorTest {
                             tuple("djd_types.blobs.b", "<blob>"),
                             tuple("djd_types.blobs.mb", "<blob>"),
                             tuple("djd_types.blobs.lb", "<blob>"));
-            assertThat(facts.types()).contains(new TypeUse("uuid", "uuid", 3));
+            assertThat(facts.types())
+                    .contains(
+                            new TypeUse("attach", "<attach>", 2),
+                            new TypeUse("decimal(65,30)", "decimal(65,30)", 1),
+                            new TypeUse("double", "float64", 7));
             assertThat(facts.types().stream().mapToLong(TypeUse::columns).sum()).isEqualTo(140);
         }
     }
@@ -218,7 +222,8 @@ class AssessorTest {
 
             assertThat(facts.schemas()).extracting(SchemaFacts::name).containsExactly(ephys);
             Finding group = facts.blockers().get(0);
-            assertThat(lab.original(group.problem())).contains("djd_ephys.probe_insertion -> djd_");
+            assertThat(lab.original(group.problem()))
+                    .contains("left out: djd_analysis.__psth -> djd_ephys.__clustering__unit,");
             assertThat(lab.original(group.fix()))
                     .isEqualTo("Migrate them together: --schemas"
                             + " djd_acquisition,djd_analysis,djd_ephys,djd_lab,djd_subject.");
