@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All tables, views and triggers of some schemas and of those made from them, with how many rows there are. */
-final class ServerState {
+public final class ServerState {
     private ServerState() {}
 
-    static List<String> of(TestServer server, List<String> schemas) throws SQLException {
+    public static List<String> of(TestServer server, List<String> schemas) throws SQLException {
         List<String> state = new ArrayList<>();
         try (Connection connection = server.connect()) {
             for (String schema : schemas) {

@@ -41,7 +41,7 @@ public final class RunLock implements AutoCloseable {
         Lease lease = target.connections().lease(DOING);
         try {
             Connection connection = lease.connection();
-            if (number(connection, "SELECT GET_LOCK(?, 0)", name).orElse(0L) != 1) {
+            if (number(connection, "SELECT GET_LOCK(?, 1)", name).orElse(0L) != 1) {
                 throw refused(group, HolderReader.read(connection, name));
             }
             boolean inherited = number(
