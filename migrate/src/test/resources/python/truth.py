@@ -226,7 +226,7 @@ def one_by_one(row, key):
 dj.config["loglevel"] = "ERROR"
 dj.config["download_path"] = task["folder"]
 for name, location in task["stores"].items():
-    dj.config.stores[name] = {"protocol": "file", "location": location}
+    dj.config.stores[name] = location if isinstance(location, dict) else {"protocol": "file", "location": location}
 connection = dj.conn()
 found = {}
 for full_name in task["tables"]:

@@ -66,7 +66,7 @@ final class PointerFill {
                 ? survey.look(rest)
                 : rest.stream().map(file -> new FileFinding(file, state, "")).toList();
         List<Draft> drafts = workers.each(findings, maker::draft);
-        objects.expect(maker.to().name(), drafts);
+        objects.expect(maker.to(), drafts);
         List<Pointer> pointers = workers.each(drafts, maker::finish);
         pointers.forEach(pointer -> replace(known.get(pointer.value()), pointer));
         map.put(column.source(), pointers);

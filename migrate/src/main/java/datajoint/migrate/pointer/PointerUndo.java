@@ -39,7 +39,7 @@ final class PointerUndo {
         for (String name : objects.stores()) {
             Store store = target.stores().store(Optional.of(name));
             List<ObjectPath> paths = objects.ours(name).stream()
-                    .filter(path -> !needed.contains(path.text()) && !objects.handOver(name, path))
+                    .filter(path -> !needed.contains(path.text()) && !objects.handOver(store, path))
                     .toList();
             target.stores().workers().each(paths, path -> removed(store, path));
         }

@@ -3,6 +3,7 @@ package datajoint.migrate.pointer;
 import datajoint.database.Database;
 import datajoint.database.Work;
 import datajoint.store.ObjectPath;
+import datajoint.store.Store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,14 +18,14 @@ import java.util.List;
  */
 final class WrittenObjects {
     private static final String CREATE = """
-            CREATE TABLE IF NOT EXISTS dj_migration.pointer_object (
+            CREATE TABLE IF NOT EXISTS dj_migration.written_object (
               run varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
               store varchar(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-              path_digest char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              url_digest char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'SHA-256',
               path longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
               is_ours tinyint NOT NULL COMMENT '1 if it was not there before',
-              PRIMARY KEY (run, store, path_digest),
-              KEY (store, path_digest)
+              PRIMARY KEY (run, url_digest),
+              KEY (url_digest)
             ) ENGINE=InnoDB COMMENT='objects that migrated pointers need'""";
 
     private final Database target;
@@ -44,7 +45,7 @@ final class WrittenObjects {
     }
 
     /** Notes what is about to be written, and what is needed and there; what was noted before stays as it was. */
-    void expect(String store, List<Draft> drafts) {
+    void expect(Store store, List<Draft> drafts) {
         List<Draft> objects =
                 drafts.stream().filter(draft -> draft.object().isPresent()).toList();
         if (objects.isEmpty()) {
@@ -54,15 +55,15 @@ final class WrittenObjects {
                 "Noting objects",
                 inside -> inside.connections().use("Noting objects", connection -> {
                     String sql =
-                            "INSERT IGNORE INTO dj_migration.pointer_object (run, store, path_digest, path, is_ours)"
+                            "INSERT IGNORE INTO dj_migration.written_object (run, store, url_digest, path, is_ours)"
                                     + " VALUES (?, ?, ?, ?, ?)";
                     try (PreparedStatement insert = connection.prepareStatement(sql)) {
                         for (Draft draft : objects) {
-                            String path = draft.object().orElseThrow().text();
+                            ObjectPath path = draft.object().orElseThrow();
                             insert.setString(1, run);
-                            insert.setString(2, store);
-                            insert.setString(3, PointerMap.digest(path));
-                            insert.setString(4, path);
+                            insert.setString(2, store.name());
+                            insert.setString(3, digest(store, path));
+                            insert.setString(4, path.text());
                             insert.setInt(5, draft.isThere() ? 0 : 1);
                             insert.addBatch();
                         }
@@ -74,7 +75,7 @@ final class WrittenObjects {
     /** Those that this run brought. */
     List<ObjectPath> ours(String store) {
         return use(connection -> {
-            String sql = "SELECT path FROM dj_migration.pointer_object WHERE run = ? AND store = ? AND is_ours = 1";
+            String sql = "SELECT path FROM dj_migration.written_object WHERE run = ? AND store = ? AND is_ours = 1";
             List<ObjectPath> paths = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setString(1, run);
@@ -94,7 +95,7 @@ final class WrittenObjects {
         return use(connection -> {
             List<String> stores = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT DISTINCT store FROM dj_migration.pointer_object WHERE run = ? AND is_ours = 1")) {
+                    "SELECT DISTINCT store FROM dj_migration.written_object WHERE run = ? AND is_ours = 1")) {
                 select.setString(1, run);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
@@ -107,18 +108,18 @@ final class WrittenObjects {
     }
 
     /** Gives an object to another run that needs it; false if there is none. */
-    boolean handOver(String store, ObjectPath path) {
-        return use(connection -> update(
-                        connection,
-                        "UPDATE dj_migration.pointer_object SET is_ours = 1 WHERE run <> ? AND store = ? AND path_digest = ?"
-                                + " LIMIT 1",
-                        store,
-                        PointerMap.digest(path.text())))
-                > 0;
+    boolean handOver(Store store, ObjectPath path) {
+        String sql = "UPDATE dj_migration.written_object SET is_ours = 1 WHERE run <> ? AND url_digest = ? LIMIT 1";
+        return use(connection -> update(connection, sql, digest(store, path))) > 0;
+    }
+
+    /** Of the place itself: settings may give its store another name. */
+    private static String digest(Store store, ObjectPath path) {
+        return PointerMap.digest(store.storage().url(path));
     }
 
     void forget() {
-        use(connection -> update(connection, "DELETE FROM dj_migration.pointer_object WHERE run = ?"));
+        use(connection -> update(connection, "DELETE FROM dj_migration.written_object WHERE run = ?"));
     }
 
     private int update(Connection connection, String sql, String... more) throws SQLException {

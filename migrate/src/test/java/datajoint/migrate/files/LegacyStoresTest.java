@@ -15,13 +15,11 @@ class LegacyStoresTest {
 
     @Test
     void subfoldingIsTwoAndTwoUnlessTheSettingsSayElse() {
-        LegacyStores stores = LegacyStores.parse(
-                """
+        LegacyStores stores = LegacyStores.parse("""
                 {"database.host": "x", "stores": {
                   "raw": {"protocol": "file", "location": "stores/raw", "stage": "s"},
                   "flat": {"protocol": "file", "location": "/data/flat", "subfolding": []},
-                  "deep": {"protocol": "file", "location": "/data/deep", "subfolding": [1, 2, 3]}}}""",
-                LAB);
+                  "deep": {"protocol": "file", "location": "/data/deep", "subfolding": [1, 2, 3]}}}""", LAB);
 
         assertThat(stores.subfolding())
                 .isEqualTo(Map.of("raw", List.of(2, 2), "flat", List.of(), "deep", List.of(1, 2, 3)));
@@ -30,11 +28,9 @@ class LegacyStoresTest {
 
     @Test
     void storesOf011AreAmongTheOtherSettings() {
-        LegacyStores stores = LegacyStores.parse(
-                """
+        LegacyStores stores = LegacyStores.parse("""
                 {"external": {"protocol": "file", "location": "/data/ext"},
-                 "external-raw": {"protocol": "s3", "endpoint": "h:9000", "bucket": "b", "location": "C:\\\\dj\\\\raw"}}""",
-                LAB);
+                 "external-raw": {"protocol": "s3", "endpoint": "h:9000", "bucket": "b", "location": "C:\\\\dj\\\\raw"}}""", LAB);
 
         assertThat(stores.stores()).containsOnlyKeys("", "raw");
         assertThat(stores.store("raw").orElseThrow().settings())
@@ -49,7 +45,8 @@ class LegacyStoresTest {
                 .store("raw")
                 .orElseThrow();
 
-        assertThat(raw.differences(new StoreSpec("main", "file", Map.of("location", "/lab/raw")))).isEmpty();
+        assertThat(raw.differences(new StoreSpec("main", "file", Map.of("location", "/lab/raw"))))
+                .isEmpty();
         assertThat(raw.differences(new StoreSpec("main", "file", Map.of("location", "/lab/other"))))
                 .containsExactly("The location of the legacy store 'raw' is '/lab/raw'; that of store 'main' is"
                         + " '/lab/other'.");

@@ -76,7 +76,12 @@ public final class LegacyTruth {
     }
 
     public Result byPython(Path downloads) {
-        Map<TableName, List<ObjectNode>> rows = PythonValues.rows(fixture, tables.keySet(), downloads);
+        return byPython(downloads, Map.of());
+    }
+
+    /** @param stores settings of those that the fixture does not have, by name */
+    public Result byPython(Path downloads, Map<String, ?> stores) {
+        Map<TableName, List<ObjectNode>> rows = PythonValues.rows(fixture, tables.keySet(), downloads, stores);
         return compare(rows::get);
     }
 

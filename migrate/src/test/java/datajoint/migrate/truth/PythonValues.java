@@ -23,12 +23,15 @@ final class PythonValues {
 
     private PythonValues() {}
 
-    static Map<TableName, List<ObjectNode>> rows(LegacyFixture fixture, Collection<TableName> tables, Path downloads) {
+    /** @param more settings of stores that the fixture does not have */
+    static Map<TableName, List<ObjectNode>> rows(
+            LegacyFixture fixture, Collection<TableName> tables, Path downloads, Map<String, ?> more) {
         ObjectNode task = JSON.createObjectNode().put("folder", downloads.toString());
         task.set(
                 "tables",
                 JSON.valueToTree(tables.stream().map(TableName::toString).toList()));
-        task.set("stores", JSON.valueToTree(fixture.stores()));
+        ObjectNode stores = task.set("stores", JSON.valueToTree(fixture.stores()));
+        more.forEach((name, settings) -> ((ObjectNode) stores.get("stores")).set(name, JSON.valueToTree(settings)));
         try {
             JsonNode printed = JSON.readTree(Python.DATAJOINT_2.run(fixture.server(), script(), task.toString()));
             Map<TableName, List<ObjectNode>> all = new HashMap<>();
