@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            AssessCommand.class,
             PlanCommand.class,
             ShadowCommand.class,
             CopyCommand.class,

@@ -3,10 +3,11 @@ package datajoint.cli.migrate;
 import datajoint.DataJoint;
 import datajoint.migrate.Migration;
 import datajoint.migrate.Migrations;
+import datajoint.migrate.catalogue.SchemaGroup;
+import datajoint.migrate.journal.MigrationSchemas;
 import datajoint.migrate.journal.RunEntry;
 import datajoint.migrate.step.AnswerNeededException;
 import datajoint.migrate.step.Servers;
-import datajoint.model.MigrationException;
 import datajoint.settings.Settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -95,19 +95,11 @@ final class MigrateSession implements AutoCloseable {
             throw new AnswerNeededException(
                     "Which schemas?", "Name them: --schemas lab_subject,lab_ephys, or --schemas 'lab_%'.");
         }
-        List<String> there = dj.schemas();
-        Set<String> names = new TreeSet<>();
-        for (String pattern : patterns) {
-            Set<String> found =
-                    there.stream().filter(matcher(pattern).asMatchPredicate()).collect(Collectors.toSet());
-            if (found.isEmpty()) {
-                throw new MigrationException(
-                        "No schema is called '%s' on %s.".formatted(pattern, dj.server()),
-                        "dj status tells which server this is; the account may not see all schemas.");
-            }
-            names.addAll(found);
-        }
-        return names;
+        Set<String> made = MigrationSchemas.of(dj.database());
+        List<String> names = dj.database()
+                .connections()
+                .use("Looking for schemas", connection -> SchemaGroup.named(connection, patterns, made::contains));
+        return new TreeSet<>(names);
     }
 
     /** The migration of the schemas that were named, if it has begun. */
@@ -141,11 +133,6 @@ final class MigrateSession implements AutoCloseable {
     public void close() {
         progress.end();
         dj.close();
-    }
-
-    /** Percent signs stand for any letters. */
-    private static Pattern matcher(String pattern) {
-        return Pattern.compile(Pattern.quote(pattern).replace("%", "\\E.*\\Q"));
     }
 
     private static String who() {

@@ -68,7 +68,7 @@ public final class Assessor {
     }
 
     /**
-     * @param patterns names of schemas; {@code *} and {@code %} stand for any text
+     * @param patterns names of schemas; {@code *} and {@code %} stand for any text. None for all that are not of 2.0
      * @throws datajoint.model.MigrationException if there is no such schema
      */
     public Assessment assess(Collection<String> patterns) {
@@ -108,7 +108,7 @@ public final class Assessor {
     private record Planned(Plan plan, String circle) {}
 
     private Catalogue read(Connection connection, Collection<String> patterns, Set<String> mine) throws SQLException {
-        List<String> names = SchemaGroup.named(connection, patterns, mine::contains);
+        List<String> names = names(connection, patterns, mine);
         List<LegacySchema> schemas = new CatalogueReader(source).read(connection, names);
         List<PlannedSchema> planned = names.stream()
                 .map(name -> new PlannedSchema(name, name + options.shadowSuffix(), name + options.oldSuffix(), "", ""))
@@ -130,6 +130,19 @@ public final class Assessor {
                 outer.stream().distinct().toList(),
                 ServerReader.facts(connection, source.backend().product(), planned),
                 JobReader.read(connection, source.backend().dialect(), schemas));
+    }
+
+    private static List<String> names(Connection connection, Collection<String> patterns, Set<String> mine)
+            throws SQLException {
+        if (!patterns.isEmpty()) {
+            return SchemaGroup.named(connection, patterns, mine::contains);
+        }
+        List<String> names = new ArrayList<>(SchemaGroup.named(connection, List.of("%"), mine::contains));
+        names.removeAll(Questions.rows(
+                connection,
+                "SELECT table_schema FROM information_schema.tables WHERE table_name = '~lineage'",
+                row -> row.getString(1)));
+        return names;
     }
 
     private Planned plan(List<LegacySchema> schemas, Evidence evidence) {

@@ -69,14 +69,14 @@ final class Blockers {
             for (String name : List.of(schema.shadow(), schema.old())) {
                 if (seen.taken().contains(name)) {
                     add(
-                            "Choose other suffixes: --shadow-suffix, --old-suffix; or drop or rename that schema.",
+                            "Choose other suffixes: --suffix, --old-suffix; or drop or rename that schema.",
                             "The migration of %s needs the name %s, which another schema has.",
                             schema.legacy(),
                             name);
                 }
                 if (name.length() > LONGEST_NAME) {
                     add(
-                            "Choose shorter suffixes: --shadow-suffix, --old-suffix.",
+                            "Choose shorter suffixes: --suffix, --old-suffix.",
                             "The name %s would be %d characters long; a server takes %d.",
                             name,
                             name.length(),
