@@ -30,9 +30,10 @@ public final class Bisection {
     /** Whether two different forms of a column mean the same. */
     @FunctionalInterface
     public interface Sameness {
-        Sameness STRICT = (column, legacy, shadow) -> false;
+        Sameness STRICT = (key, column, legacy, shadow) -> false;
 
-        boolean same(FormColumn column, String legacy, String shadow);
+        /** @param key of the row, as text */
+        boolean same(List<String> key, FormColumn column, String legacy, String shadow);
     }
 
     /** The differences in a range, in the order of the key; not many more than {@code most}. */
@@ -91,7 +92,7 @@ public final class Bisection {
         List<RowDifference> differences = new ArrayList<>();
         for (int i = 0; i < legacy.size(); i++) {
             FormColumn column = form.columns().get(i);
-            if (!legacy.get(i).equals(shadow.get(i)) && !sameness.same(column, legacy.get(i), shadow.get(i))) {
+            if (!legacy.get(i).equals(shadow.get(i)) && !sameness.same(key, column, legacy.get(i), shadow.get(i))) {
                 differences.add(new RowDifference(
                         RowDifference.Kind.CHANGED,
                         key,

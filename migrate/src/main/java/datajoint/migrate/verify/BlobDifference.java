@@ -2,7 +2,6 @@ package datajoint.migrate.verify;
 
 import datajoint.database.Database;
 import datajoint.migrate.digest.PrimaryKey;
-import datajoint.migrate.digest.RowDifference;
 import datajoint.migrate.plan.PlannedColumn;
 import datajoint.migrate.plan.PlannedTable;
 import datajoint.migrate.step.Servers;
@@ -24,17 +23,19 @@ final class BlobDifference {
         this.table = table;
     }
 
-    boolean isOnlyOfBytes(RowDifference difference) {
+    boolean isOnlyOfBytes(List<String> key, String attribute, Tolerance tolerance) {
         Optional<PlannedColumn> column = table.columns().stream()
-                .filter(one -> one.name().equals(difference.attribute()))
+                .filter(one -> one.name().equals(attribute))
                 .filter(one -> Decoding.of(one) != Decoding.NONE)
                 .findFirst();
-        if (difference.kind() != RowDifference.Kind.CHANGED || column.isEmpty()) {
+        if (column.isEmpty()) {
             return false;
         }
-        Optional<byte[]> one = read(servers.source(), table.legacy(), difference.attribute(), difference.key());
-        Optional<byte[]> other = read(servers.target(), table.shadow(), difference.attribute(), difference.key());
-        return one.isPresent() && other.isPresent() && Decoding.of(column.get()).same(one.get(), other.get());
+        Optional<byte[]> one = read(servers.source(), table.legacy(), attribute, key);
+        Optional<byte[]> other = read(servers.target(), table.shadow(), attribute, key);
+        return one.isPresent()
+                && other.isPresent()
+                && Decoding.of(column.get()).same(one.get(), other.get(), tolerance);
     }
 
     private Optional<byte[]> read(Database database, TableName name, String attribute, List<String> values) {

@@ -1,16 +1,12 @@
 package datajoint.migrate.verify;
 
-import datajoint.model.MigrationException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Work on values in other threads, of which only so many bytes are in memory at a time. */
 final class BoundedWork {
-    private static final int MEGABYTES = 96;
-
     private final ExecutorService threads;
-    private final Semaphore free = new Semaphore(MEGABYTES);
+    private final Room room = new Room();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     BoundedWork(ExecutorService threads) {
@@ -23,8 +19,7 @@ final class BoundedWork {
      * @param bytes that it holds on to
      */
     void run(long bytes, Runnable work) {
-        int room = (int) Math.min(MEGABYTES, 1 + (bytes >> 20));
-        take(room);
+        int taken = room.take(bytes);
         threads.execute(() -> {
             try {
                 if (failure.get() == null) {
@@ -33,30 +28,20 @@ final class BoundedWork {
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             } finally {
-                free.release(room);
+                room.leave(taken);
             }
         });
     }
 
     /** Waits until all is done; throws the first failure. */
     void await() {
-        take(MEGABYTES);
-        free.release(MEGABYTES);
+        room.await();
         Throwable first = failure.get();
         if (first instanceof RuntimeException e) {
             throw e;
         }
         if (first instanceof Error e) {
             throw e;
-        }
-    }
-
-    private void take(int room) {
-        try {
-            free.acquire(room);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MigrationException("The verification was interrupted.", "Run it again.", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package datajoint.migrate.verify;
 
 import datajoint.codec.CorruptBlobException;
+import datajoint.codec.array.NdArray;
 import datajoint.codec.blob.Blob;
 import datajoint.migrate.digest.ValueForm;
 import datajoint.migrate.plan.PlannedColumn;
@@ -50,13 +51,19 @@ enum Decoding {
         return Optional.empty();
     }
 
-    /** True if two values are the same though their bytes are not: packed in another way. */
-    boolean same(byte[] one, byte[] other) {
+    /** True if two values are the same though their bytes are not: packed in another way, or close enough. */
+    boolean same(byte[] one, byte[] other, Tolerance tolerance) {
         if (this == NONE || this == ATTACH || !Blob.isBlob(one) || !Blob.isBlob(other)) {
             return false;
         }
         try {
-            return Objects.equals(Blob.decode(one), Blob.decode(other));
+            Object mine = Blob.decode(one);
+            Object theirs = Blob.decode(other);
+            return Objects.equals(mine, theirs)
+                    || (!tolerance.isNone()
+                            && mine instanceof NdArray array
+                            && theirs instanceof NdArray close
+                            && array.isCloseTo(close, tolerance.relative(), tolerance.absolute()));
         } catch (CorruptBlobException e) {
             return false;
         }

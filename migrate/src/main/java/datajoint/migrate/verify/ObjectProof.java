@@ -27,7 +27,8 @@ final class ObjectProof {
     private static final int HASH_OF_0_11 = 43;
 
     private final Workers workers;
-    private final Set<List<String>> seen = new HashSet<>();
+    private final Room room = new Room();
+    private final Set<String> seen = new HashSet<>();
     private final Queue<Problem> unreadable = new ConcurrentLinkedQueue<>();
     private Tally tally = new Tally();
 
@@ -49,7 +50,7 @@ final class ObjectProof {
     List<Problem> prove(List<FoundPointer> pointers) {
         List<FoundPointer> fresh = new ArrayList<>();
         for (FoundPointer pointer : pointers) {
-            if (seen.add(List.of(pointer.expected().store().name(), pointer.path()))) {
+            if (seen.add(pointer.expected().store().name() + ":" + pointer.path())) {
                 fresh.add(pointer);
             }
         }
@@ -67,20 +68,29 @@ final class ObjectProof {
             boolean isBlob = kind == PointerKind.BLOB || kind == PointerKind.EXTERNAL;
             return (isBlob ? ofBlob(pointer) : ofFile(pointer)).map(pointer::problem);
         } catch (MissingObjectException e) {
-            return Optional.of(pointer.problem("there is no object " + pointer.path()));
+            return Optional.of(pointer.problem(pointer.object() + " is missing"));
         } catch (StoreException e) {
             return Optional.of(pointer.problem("the object cannot be read: " + e.problem()));
         }
     }
 
     private Optional<String> ofBlob(FoundPointer pointer) {
+        int taken = room.take(pointer.expected().size());
+        try {
+            return ofWhole(pointer);
+        } finally {
+            room.leave(taken);
+        }
+    }
+
+    private Optional<String> ofWhole(FoundPointer pointer) {
         byte[] content = storage(pointer).readAll(ObjectPath.of(pointer.path()));
         tally.add(content.length);
         Optional<String> wrong = wrong(pointer, content.length, ContentHash.of(content), pointer.hash());
         if (wrong.isEmpty() && pointer.expected().file().kind() == PointerKind.EXTERNAL) {
             wrong = wrongOf011(pointer, content);
         }
-        if (wrong.isEmpty() && isOfBlobs(pointer)) {
+        if (wrong.isEmpty()) {
             try {
                 Blob.decode(content);
             } catch (CorruptBlobException e) {
@@ -88,12 +98,6 @@ final class ObjectProof {
             }
         }
         return wrong;
-    }
-
-    /** What a codec of the lab's own makes of its bytes is its affair. */
-    private static boolean isOfBlobs(FoundPointer pointer) {
-        return pointer.expected().file().kind() == PointerKind.BLOB
-                || pointer.expected().file().kind() == PointerKind.EXTERNAL;
     }
 
     private static Optional<String> wrongOf011(FoundPointer pointer, byte[] content) {
@@ -127,11 +131,11 @@ final class ObjectProof {
 
     private static Optional<String> wrong(FoundPointer pointer, long size, ContentHash actual, String expected) {
         if (size != pointer.expected().size()) {
-            return Optional.of("the object %s has %d bytes, and not %d"
-                    .formatted(pointer.path(), size, pointer.expected().size()));
+            return Optional.of("%s has %d bytes, and not %d"
+                    .formatted(pointer.object(), size, pointer.expected().size()));
         }
         if (!expected.isEmpty() && !actual.text().equals(expected)) {
-            return Optional.of("the object %s has the hash %s, and not %s".formatted(pointer.path(), actual, expected));
+            return Optional.of("%s has the hash %s, and not %s".formatted(pointer.object(), actual, expected));
         }
         return Optional.empty();
     }

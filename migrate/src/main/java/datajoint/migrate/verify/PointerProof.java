@@ -48,7 +48,7 @@ final class PointerProof {
      * @param only the condition for the legacy rows that count
      */
     List<Problem> prove(PlannedTable table, PlannedColumn column, String finalSchema, String only) {
-        Map<String, ExpectedPointer> expected = expected(table, column, finalSchema);
+        Expectation expected = expectation(table, column, finalSchema);
         Database source = context.servers().source();
         Database target = context.servers().target();
         PrimaryKey key = PrimaryKey.of(table, target.backend().dialect());
@@ -79,7 +79,7 @@ final class PointerProof {
         return problems;
     }
 
-    private Map<String, ExpectedPointer> expected(PlannedTable table, PlannedColumn column, String schema) {
+    private Expectation expectation(PlannedTable table, PlannedColumn column, String schema) {
         Transfer.Pointer pointer = (Transfer.Pointer) column.transfer();
         Stores stores = context.servers().target().stores();
         PlanOptions options = context.plan().options();
@@ -87,16 +87,21 @@ final class PointerProof {
         String legacyName = options.stores().getOrDefault(pointer.legacyStore(), pointer.legacyStore());
         Store from = options.copyFilesTo().isEmpty() ? to : stores.store(Optional.of(legacyName));
         Database source = context.servers().source();
-        List<TrackingRow> rows = Sessions.use(
-                source.connections(),
-                "Reading the tracked files of " + table.legacy(),
-                connection -> Tracking.read(connection, source.backend().dialect(), table, column));
-        Map<String, ExpectedPointer> expected = new HashMap<>();
-        for (TrackingRow row : rows) {
-            LegacyFile file = LegacyFile.of(pointer.kind(), schema, options.subfoldingOf(pointer.legacyStore()), row);
-            expected.put(row.value(), ExpectedPointer.of(file, schema, from, to));
-        }
-        return expected;
+        Map<String, TrackingRow> tracked = new HashMap<>();
+        Sessions.use(
+                        source.connections(),
+                        "Reading the tracked files of " + table.legacy(),
+                        connection -> Tracking.read(connection, source.backend().dialect(), table, column))
+                .forEach(row -> tracked.put(row.value(), row));
+        return value -> Optional.ofNullable(tracked.get(value))
+                .map(row -> LegacyFile.of(pointer.kind(), schema, options.subfoldingOf(pointer.legacyStore()), row))
+                .map(file -> ExpectedPointer.of(file, schema, from, to));
+    }
+
+    /** What a legacy pointer must have become; empty if nothing is known of it. */
+    @FunctionalInterface
+    private interface Expectation {
+        Optional<ExpectedPointer> of(String value);
     }
 
     /** Some rows. */
@@ -104,10 +109,10 @@ final class PointerProof {
         private final PlannedTable table;
         private final PlannedColumn column;
         private final String finalSchema;
-        private final Map<String, ExpectedPointer> expected;
+        private final Expectation expected;
         private final List<FoundPointer> found = new ArrayList<>();
 
-        Batch(PlannedTable table, PlannedColumn column, String finalSchema, Map<String, ExpectedPointer> expected) {
+        Batch(PlannedTable table, PlannedColumn column, String finalSchema, Expectation expected) {
             this.table = table;
             this.column = column;
             this.finalSchema = finalSchema;
@@ -134,7 +139,7 @@ final class PointerProof {
         }
 
         private void compare(List<String> key, String value, String text, List<Problem> problems) {
-            Optional<ExpectedPointer> should = Optional.ofNullable(expected.get(value));
+            Optional<ExpectedPointer> should = expected.of(value);
             if (should.isEmpty()) {
                 problems.add(problem(key, "nothing is known of the file of pointer " + value, Optional.empty()));
                 return;

@@ -23,6 +23,7 @@ final class TableVerification {
     private final ObjectProof objects;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> unreadable = new ArrayList<>();
+    private final List<String> allowances = new ArrayList<>();
     private final Pace pace = new Pace();
 
     TableVerification(
@@ -49,25 +50,40 @@ final class TableVerification {
         return pace;
     }
 
+    /** What counted as equal though it was not the same, a sentence each. */
+    List<String> allowances() {
+        return allowances;
+    }
+
     TableProof prove(PlannedTable planned) {
         PlannedTable table = places.now(planned);
         String name = planned.legacy().toString();
         String only = compared.only(table);
         RowProof.Result rows = pace.rows(() -> rows(planned, table, only));
-        rows.differences().stream()
-                .filter(difference -> !new BlobDifference(context.servers(), table).isOnlyOfBytes(difference))
-                .map(difference -> problem(planned, difference))
-                .forEach(problems::add);
+        List<Problem> found = new ArrayList<>();
+        rows.differences().forEach(difference -> found.add(problem(planned, difference)));
         BlobProof blobs = new BlobProof(context, threads);
         unreadable.addAll(pace.blobs(() -> blobs.prove(table, name), blobs.tally()));
         Tally read = objects.counted();
         PointerProof pointers = new PointerProof(context, objects);
         for (PlannedColumn column : table.pointers()) {
-            problems.addAll(pace.objects(
+            found.addAll(pace.objects(
                     () -> pointers.prove(table, column, planned.legacy().schema(), only)));
         }
         pace.add(rows.rows(), read);
+        problems.addAll(listed(name, found));
         return TableProof.of(name, rows, blobs.tally(), pointers.tally(), read);
+    }
+
+    private List<Problem> listed(String table, List<Problem> found) {
+        int most = options.mostProblems();
+        if (found.size() <= most) {
+            return found;
+        }
+        List<Problem> first = new ArrayList<>(found.subList(0, most));
+        first.add(new Problem(
+                found.get(most).kind(), table, "", "", "and at least %d more".formatted(found.size() - most), ""));
+        return first;
     }
 
     private RowProof.Result rows(PlannedTable planned, PlannedTable table, String only) {
@@ -77,13 +93,23 @@ final class TableVerification {
         boolean isTolerant = options.tolerant().isEmpty()
                 ? compared.isLeft(planned)
                 : options.tolerant().contains(planned.legacy());
-        return new RowProof(context, threads, options.mostProblems())
+        Judgement judgement = new Judgement(
+                planned.legacy(),
+                options,
+                isTolerant ? options.tolerance() : Tolerance.NONE,
+                new BlobDifference(servers, table));
+        RowProof.Result result = new RowProof(context, threads, options.mostProblems())
                 .prove(
                         TableForm.of(table, dialect),
                         new RowSource(servers.source(), table.legacy(), only),
                         RowSource.all(target, table.shadow()),
-                        new Judgement(planned.legacy(), options, isTolerant),
+                        judgement,
                         planned.legacy().toString());
+        if (judgement.repacked() > 0) {
+            allowances.add("%s: blobs with other bytes and the same value%s: %,d."
+                    .formatted(planned.legacy(), isTolerant ? ", within the tolerance" : "", judgement.repacked()));
+        }
+        return result;
     }
 
     private static Problem problem(PlannedTable table, RowDifference difference) {

@@ -73,7 +73,7 @@ public final class Verification {
                         context.log().id(),
                         PlanJson.hash(context.plan()),
                         places.isCutOver() ? "final" : "shadow",
-                        terms(compared),
+                        terms(compared, tables.allowances()),
                         proofs,
                         parted.getOrDefault(false, List.of()),
                         parted.getOrDefault(true, List.of()),
@@ -110,7 +110,7 @@ public final class Verification {
                 .collect(Collectors.toSet());
     }
 
-    private List<String> terms(Compared compared) {
+    private List<String> terms(Compared compared, List<String> allowances) {
         PlanOptions chosen = context.plan().options();
         List<String> terms = new ArrayList<>();
         if (chosen.sample() > 0) {
@@ -139,6 +139,7 @@ public final class Verification {
         options.ignored().stream()
                 .sorted()
                 .forEach(attribute -> terms.add("%s was not compared, as was asked.".formatted(attribute)));
+        terms.addAll(allowances);
         return terms;
     }
 

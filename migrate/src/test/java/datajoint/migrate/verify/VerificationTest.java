@@ -82,6 +82,22 @@ class VerificationTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void blobsPackedInAnotherWayAreTheSameAndAreCounted(TestServer server) {
+        try (Copied copied = Copied.of(LegacyFixture.load(server, "mouse_ephys", folder))) {
+            copied.pack("ephys.`#clustering_param`", "params");
+
+            Certificate certificate = copied.verify();
+
+            assertThat(certificate.problems()).isEmpty();
+            assertThat(certificate.terms())
+                    .singleElement()
+                    .asString()
+                    .endsWith("#clustering_param: blobs with other bytes and the same value: 2.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void namesTablesAndColumnsThatAreGone(TestServer server) {
         try (Copied copied = Copied.of(LegacyFixture.load(server, "mouse_ephys", folder))) {
             copied.damage("DROP TABLE analysis.__subject_summary");
