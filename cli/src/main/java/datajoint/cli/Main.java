@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,6 +96,12 @@ public final class Main implements Runnable, Entry {
     @Override
     public InputStream in() {
         return in;
+    }
+
+    @Override
+    public int run(SettingsSource elsewhere, List<String> command) {
+        PrintWriter out = spec.commandLine().getOut();
+        return run(elsewhere, in, out, spec.commandLine().getErr(), command.toArray(String[]::new));
     }
 
     private int failed(Exception error, CommandLine command) {
