@@ -1,6 +1,7 @@
 package datajoint.migrate.assess;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table of a report.
@@ -21,5 +22,19 @@ record Section(String title, String summary, List<String> columns, List<List<Str
 
     String name(int column) {
         return isNumber(column) ? columns.get(column).substring(1) : columns.get(column);
+    }
+
+    /** Without the columns of numbers that say 0 in every row. */
+    Section withoutZeros() {
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(i -> !isNumber(i)
+                        || rows.stream().anyMatch(row -> !row.get(i).equals("0")))
+                .boxed()
+                .toList();
+        return new Section(
+                title,
+                summary,
+                kept.stream().map(columns::get).toList(),
+                rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** An assessment as tables for people. */
 final class Sections {
+    static final String SERVER = "Server";
+
     private Sections() {}
 
     static List<Section> of(Assessment facts) {
@@ -41,12 +43,14 @@ final class Sections {
         }
         return new Section(
                 "Schemas",
-                "%s rows in %s columns."
+                "%s in %s."
                         .formatted(
-                                Texts.count(facts.estimate().rows()),
-                                Texts.count(facts.schemas().stream()
-                                        .mapToLong(SchemaFacts::columns)
-                                        .sum())),
+                                Texts.count(facts.estimate().rows(), "row"),
+                                Texts.count(
+                                        facts.schemas().stream()
+                                                .mapToLong(SchemaFacts::columns)
+                                                .sum(),
+                                        "column")),
                 List.of(
                         "schema",
                         "#manual",
@@ -246,6 +250,6 @@ final class Sections {
                 facts.server().accountsSeen()
                         ? Texts.count(facts.server().oldAccounts().size()) + " accounts"
                         : "not allowed to look"));
-        return new Section("Server", "How it is set.", List.of("setting", "value"), rows);
+        return new Section(SERVER, "How it is set.", List.of("setting", "value"), rows);
     }
 }
