@@ -34,7 +34,7 @@ final class CopyStatement {
 
     String sql(KeyRange range) {
         return "INSERT INTO " + dialect.quote(table.shadow()) + " (" + columns() + ")\nSELECT " + values() + "\nFROM "
-                + dialect.quote(table.legacy()) + " AS old WHERE " + key.condition(range) + condition;
+                + dialect.quote(table.legacy()) + " AS own WHERE " + key.condition(range) + condition;
     }
 
     /** Gives the number of rows. */
@@ -43,6 +43,11 @@ final class CopyStatement {
             key.bind(insert, 1, range);
             return insert.executeLargeUpdate();
         }
+    }
+
+    /** The condition for legacy rows that are copied, in which the table is called {@code own}. */
+    String only() {
+        return "TRUE" + condition;
     }
 
     private String columns() {
@@ -57,7 +62,7 @@ final class CopyStatement {
 
     /** Pointers wait for the next step behind a word of their own, which no reader of 2.0 takes for an object. */
     private String value(PlannedColumn column) {
-        String name = "old." + dialect.quote(column.name());
+        String name = "own." + dialect.quote(column.name());
         if (!(column.transfer() instanceof Transfer.Pointer pointer)) {
             return name;
         }
@@ -69,9 +74,9 @@ final class CopyStatement {
         StringBuilder all = new StringBuilder();
         for (PlannedKey foreign : table.foreignKeys()) {
             if (!foreign.parent().equals(table.legacy())) {
-                all.append(" AND (").append(ForeignKeySql.anyNull(foreign, "old", dialect));
+                all.append(" AND (").append(ForeignKeySql.anyNull(foreign, "own", dialect));
                 all.append(" OR EXISTS (SELECT 1 FROM ").append(dialect.quote(shadows.apply(foreign.parent())));
-                all.append(" AS parent WHERE ").append(ForeignKeySql.equal(foreign, "old", "parent", dialect));
+                all.append(" AS parent WHERE ").append(ForeignKeySql.equal(foreign, "own", "parent", dialect));
                 all.append("))");
             }
         }

@@ -47,7 +47,9 @@ final class TableCopy {
             ChunkEntry last = done.get(done.size() - 1);
             after = KeyRange.parse(last.number(), last.bounds()).upTo();
             if (after.isEmpty()) {
-                return rows;
+                long now = new CatchUp(context, table, statement).run();
+                setCounter();
+                return now;
             }
         }
         long total = count();
