@@ -30,6 +30,12 @@ final class Placeholders {
         column.eachRange("putting back", isOneServer ? this::fromLegacy : this::fromMap);
     }
 
+    /** In rows that have nothing where the legacy table has a pointer: copies that others made. */
+    void fill() {
+        column.eachRange(
+                "placing", (connection, range) -> fromLegacy(connection, range, " AND " + column.name() + " IS NULL"));
+    }
+
     /** Where a pointer leads to this path: for files whose pointers became other ones. */
     void putBack(String value, String path) {
         String sql = "UPDATE " + shadow() + " AS s SET " + column.name() + " = JSON_OBJECT('legacy', ?)"
@@ -44,6 +50,10 @@ final class Placeholders {
     }
 
     private long fromLegacy(Connection connection, KeyRange range) throws SQLException {
+        return fromLegacy(connection, range, "");
+    }
+
+    private long fromLegacy(Connection connection, KeyRange range, String more) throws SQLException {
         PlannedTable table = column.table();
         String same = table.primaryKey().stream()
                 .map(dialect::quote)
@@ -53,7 +63,7 @@ final class Placeholders {
         String sql = "UPDATE " + shadow() + " AS s STRAIGHT_JOIN " + dialect.quote(table.legacy()) + " AS l ON "
                 + same + " SET " + column.name() + " = JSON_OBJECT('legacy', "
                 + Tracking.value(column.pointer().kind(), old) + ")" + column.keepTimes() + " WHERE " + old
-                + " IS NOT NULL AND " + key.condition(range);
+                + " IS NOT NULL AND " + key.condition(range) + more;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             key.bind(update, 1, range);
             return update.executeLargeUpdate();
