@@ -91,6 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void migrate(Show show, SettingsSource source) throws IOException {
+        run(show, source, "Look first: nothing is changed", "assess");
         run(show, source, "New tables beside the old ones", "shadow");
         run(show, source, "All rows", "copy");
         run(show, source, "All files: they stay where they are, and the rows point to them in the new way", "pointers");

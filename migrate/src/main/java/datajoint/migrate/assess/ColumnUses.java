@@ -15,6 +15,7 @@ import datajoint.migrate.plan.PlannedTable;
 import datajoint.migrate.plan.Transfer;
 import datajoint.model.CodecException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,7 @@ final class ColumnUses {
         }
     }
 
+    /** The most frequent first. */
     List<TypeUse> types() {
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         for (Column column : columns) {
@@ -65,6 +67,7 @@ final class ColumnUses {
         List<TypeUse> uses = new ArrayList<>();
         counts.forEach(
                 (legacy, becomes) -> becomes.forEach((type, count) -> uses.add(new TypeUse(legacy, type, count))));
+        uses.sort(Comparator.comparingLong(TypeUse::columns).reversed());
         return uses;
     }
 

@@ -24,7 +24,7 @@ record Section(String title, String summary, List<String> columns, List<List<Str
         return isNumber(column) ? columns.get(column).substring(1) : columns.get(column);
     }
 
-    /** Without the columns of numbers that say 0 in every row. */
+    /** Without the columns that say nothing or 0 in every row. */
     Section withoutZeros() {
         List<Integer> kept = IntStream.range(0, columns.size())
                 .filter(i -> !isNumber(i)
