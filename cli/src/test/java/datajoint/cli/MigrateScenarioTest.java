@@ -7,6 +7,9 @@ import datajoint.testkit.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +31,7 @@ class MigrateScenarioTest {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void aLabMovesInSixCommandsAndBack(TestServer server) throws IOException {
+    void aLabMovesInSixCommandsAndBack(TestServer server) throws IOException, SQLException {
         try (LegacyFixture fixture = LegacyFixture.load(server, "stores", folder)) {
             Files.writeString(folder.resolve("dj_local_conf.json"), fixture.resource("dj_local_conf.json"));
             group = String.join(",", fixture.schemas());
@@ -66,15 +69,31 @@ class MigrateScenarioTest {
             assertThat(dj(terminal, "status", "--json")).isZero();
             assertThat(terminal.out()).contains("\"step\":\"cutover\",\"state\":\"done\"");
 
+            assertThat(dj(terminal, "watch")).isZero();
+            assertThat(terminal.out()).contains("watch", "nothing to do");
+            assertThat(dj(terminal, "cleanup")).isEqualTo(3);
+            assertThat(dj(terminal, "cleanup", "--confirm", "another")).isEqualTo(3);
+            assertThat(terminal.err()).contains("'another' is not what would be dropped");
             assertThat(dj(terminal, "undo")).isZero();
-            assertThat(terminal.out()).contains("Taken back: cutover", "Go on with: dj migrate cutover");
+            assertThat(terminal.out()).contains("Taken back: cutover, watch", "Go on with: dj migrate cutover");
+            addRow(server, fixture.schemas().get(0) + "_v2");
             assertThat(dj(terminal, "undo")).isEqualTo(3);
-            assertThat(terminal.err()).contains("rows that only they have would be lost");
+            assertThat(terminal.err()).contains("raw_file: 1 rows that", "Save it first", "undo shadow --yes");
+            assertThat(dj(terminal, "status")).isZero();
+            assertThat(dj(terminal, "cutover", "--yes")).isEqualTo(3);
+            assertThat(terminal.err()).contains("written after their verification began", "_v2.raw_file");
             assertThat(dj(terminal, "undo", "--yes")).isZero();
             assertThat(terminal.out()).contains("has ended; the old tables are as they were");
         } finally {
             Path kept = Files.createDirectories(Path.of("target", "transcripts"));
             Files.writeString(kept.resolve("migrate-" + server + ".txt"), transcript);
+        }
+    }
+
+    private static void addRow(TestServer server, String schema) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO `" + schema + "`.raw_file (file_no, path) VALUES (4711, '{}')");
         }
     }
 

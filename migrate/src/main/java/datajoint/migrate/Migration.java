@@ -3,6 +3,7 @@ package datajoint.migrate;
 import static java.util.stream.Collectors.joining;
 
 import datajoint.database.Database;
+import datajoint.migrate.cutover.CleanupStep;
 import datajoint.migrate.journal.Journal;
 import datajoint.migrate.journal.Note;
 import datajoint.migrate.journal.RunLock;
@@ -39,6 +40,8 @@ import java.util.stream.Collectors;
  * Everything that is decided and done stands in the {@link Journal} on the target server.
  */
 public final class Migration {
+    private static final String GIVEN_UP = "new rows";
+
     private final Migrations environment;
     private final RunLog log;
     private final NavigableMap<StepName, Step> steps;
@@ -99,16 +102,25 @@ public final class Migration {
             StepOrder order = order(held);
             order.requireOpen();
             order.requireAllowed(name);
+            order.requireWhole(name);
             Stopper stopper = stopper(lock);
             if (!isAside()) {
                 new DriftCheck(environment.servers().source(), plan()).require();
             }
-            if (name == StepName.CUTOVER) {
+            if (name == StepName.CUTOVER && !isAside()) {
                 requireNoProblems(held);
+                writes(held).requireNone(plan());
             }
             order.outdate(name);
             held.begin(name.word());
-            return run(step, held, context(held, stopper));
+            if (name == StepName.VERIFY) {
+                writes(held).remember();
+            }
+            Outcome outcome = run(step, held, context(held, stopper));
+            if (name == StepName.CLEANUP) {
+                held.close();
+            }
+            return outcome;
         }
     }
 
@@ -159,6 +171,9 @@ public final class Migration {
             Collections.reverse(last);
             for (StepName name : last) {
                 if (order.isBegun(name)) {
+                    if (first.compareTo(StepName.COPY) <= 0) {
+                        requireNothingNew(held);
+                    }
                     undo(name, held, stopper);
                 }
             }
@@ -203,6 +218,43 @@ public final class Migration {
                             : "There are: " + String.join(", ", problems.keySet()) + ".");
         }
         log.note(step, Note.ACCEPTED, id, "by " + environment.who());
+    }
+
+    /** Confirms that the legacy tables may be dropped: {@link StepName#CLEANUP} does it. */
+    public void confirmCleanup(String name) {
+        if (!name.equals(plan().group())) {
+            throw new AnswerNeededException(
+                    "'%s' is not what would be dropped.".formatted(name),
+                    "To drop the legacy tables for good give the names of their schemas: %s."
+                            .formatted(plan().group()));
+        }
+        log.note(StepName.CLEANUP.word(), CleanupStep.CONFIRMED, name, "by " + environment.who());
+    }
+
+    /** Gives up the rows that only the new tables have, so that these can be dropped. */
+    public void giveUpNewRows() {
+        log.note(StepName.CUTOVER.word(), Note.ACCEPTED, GIVEN_UP, "by " + environment.who());
+    }
+
+    /** After a cutover people may have used the new tables. */
+    private void requireNothingNew(RunLog held) {
+        boolean used = held.step(StepName.CUTOVER.word()).isPresent();
+        boolean givenUp = held.notes(StepName.CUTOVER.word(), Note.ACCEPTED).stream()
+                .anyMatch(note -> note.key().equals(GIVEN_UP));
+        if (!used || givenUp || isAside()) {
+            return;
+        }
+        List<String> found = new NewRows(environment.servers().target(), plan()).find();
+        if (!found.isEmpty()) {
+            throw new AnswerNeededException(
+                    "The new tables were in use, and would be dropped with what only they have:\n  %s\n"
+                            .formatted(String.join("\n  ", found)),
+                    "Save it first. To drop it: dj migrate undo shadow --yes.");
+        }
+    }
+
+    private WritesSince writes(RunLog held) {
+        return new WritesSince(environment.servers().target(), held);
     }
 
     private static void requireNoProblems(RunLog log) {

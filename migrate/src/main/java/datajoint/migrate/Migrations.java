@@ -6,7 +6,9 @@ import datajoint.database.Database;
 import datajoint.migrate.catalogue.SchemaGroup;
 import datajoint.migrate.convert.Planner;
 import datajoint.migrate.copy.CopyStep;
+import datajoint.migrate.cutover.CleanupStep;
 import datajoint.migrate.cutover.CutoverStep;
+import datajoint.migrate.cutover.WatchStep;
 import datajoint.migrate.job.JobStep;
 import datajoint.migrate.journal.Journal;
 import datajoint.migrate.journal.RunEntry;
@@ -56,7 +58,9 @@ public record Migrations(
                         new PointerStep(),
                         new JobStep(),
                         new VerifyStep(VerifyOptions.strict()),
-                        new CutoverStep()));
+                        new CutoverStep(),
+                        new WatchStep(),
+                        new CleanupStep()));
     }
 
     public Migrations withClock(Clock other) {

@@ -58,6 +58,17 @@ final class StepOrder {
         }
     }
 
+    /** @throws MigrationException if the new tables do not have all rows */
+    void requireWhole(StepName name) {
+        long sample = log.plan().options().sample();
+        if (name == StepName.CUTOVER && sample > 0) {
+            throw new MigrationException(
+                    "This is a rehearsal: the new tables have a sample of %,d rows each, and not all."
+                            .formatted(sample),
+                    "Take it back with dj migrate undo, and plan again without --sample.");
+        }
+    }
+
     private void requireNoHalfUndone() {
         for (StepEntry step : log.steps()) {
             if (step.state() == StepState.UNDOING) {

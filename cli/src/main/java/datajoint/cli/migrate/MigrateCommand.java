@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             AcceptCommand.class,
             UndoCommand.class,
+            WatchCommand.class,
+            CleanupCommand.class,
         })
 public final class MigrateCommand implements Runnable {
     @Spec

@@ -42,7 +42,7 @@ final class UndoCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say which steps would be taken back, and change nothing.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Also drop rows that only the new tables have, put there after a cutover.")
     private boolean yes;
 
     @Override
@@ -59,8 +59,8 @@ final class UndoCommand implements Callable<Integer> {
                 out.println(taken.isEmpty() ? "There is nothing to take back." : "Would be taken back: " + words + ".");
                 return ExitCode.DONE;
             }
-            if (isCutOverOnce(migration, first) && !yes && !Question.confirm(spec, lossy(migration))) {
-                return ExitCode.ANSWER_NEEDED;
+            if (yes) {
+                migration.giveUpNewRows();
             }
             int code = session.interruption()
                     .protect(() -> new StepRun(spec, session, migration).protectedRun(() -> migration.undo(first)));
@@ -79,17 +79,6 @@ final class UndoCommand implements Callable<Integer> {
 
     private static String next(Migration migration) {
         return migration.status().next().map(StepRun::verb).orElse("status");
-    }
-
-    /** The shadows may hold rows by now that are nowhere else. */
-    private static boolean isCutOverOnce(Migration migration, StepName first) {
-        return first.compareTo(StepName.COPY) <= 0
-                && migration.log().step(StepName.CUTOVER.word()).isPresent();
-    }
-
-    private static String lossy(Migration migration) {
-        return "The new tables of %s were in use once: rows that only they have would be lost. Drop them?"
-                .formatted(migration.plan().group());
     }
 
     /** After a cutover only that, otherwise everything. */

@@ -1,0 +1,82 @@
+package datajoint.migrate;
+
+import static java.util.stream.Collectors.joining;
+
+import datajoint.backend.Dialect;
+import datajoint.database.Database;
+import datajoint.migrate.plan.Plan;
+import datajoint.migrate.plan.PlannedSchema;
+import datajoint.migrate.plan.PlannedTable;
+import datajoint.model.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What people put into the new tables while these were in use: nowhere else is it. */
+final class NewRows {
+    private final Database target;
+    private final Plan plan;
+
+    NewRows(Database target, Plan plan) {
+        this.target = target;
+        this.plan = plan;
+    }
+
+    /** A sentence for each shadow that has keys which its legacy table has not, and for each table that nobody planned. */
+    List<String> find() {
+        return target.connections().use("Looking for rows that only the new tables have", connection -> {
+            List<String> found = new ArrayList<>();
+            for (PlannedSchema schema : plan.schemas()) {
+                Set<String> there = new HashSet<>(tables(connection, schema.shadow()));
+                for (PlannedTable table : plan.tables()) {
+                    boolean here = table.legacy().schema().equals(schema.legacy())
+                            && there.remove(table.shadow().table());
+                    long rows = here && !table.primaryKey().isEmpty() ? only(connection, table) : 0;
+                    if (rows > 0) {
+                        found.add("%s: %,d rows that %s does not have".formatted(table.shadow(), rows, table.legacy()));
+                    }
+                }
+                there.stream()
+                        .filter(name -> !name.startsWith("~"))
+                        .sorted()
+                        .forEach(name -> found.add(new TableName(schema.shadow(), name) + ": a table of its own"));
+            }
+            return found;
+        });
+    }
+
+    private long only(Connection connection, PlannedTable table) throws SQLException {
+        Dialect dialect = target.backend().dialect();
+        String same = table.primaryKey().stream()
+                .map(dialect::quote)
+                .map(column -> "l." + column + " = s." + column)
+                .collect(joining(" AND "));
+        String sql = "SELECT count(*) FROM " + dialect.quote(table.shadow()) + " AS s WHERE NOT EXISTS (SELECT 1 FROM "
+                + dialect.quote(table.legacy()) + " AS l WHERE " + same + ")";
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static List<String> tables(Connection connection, String schema) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        String sql = "SELECT table_name FROM information_schema.tables"
+                + " WHERE table_schema = ? AND table_type = 'BASE TABLE'";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, schema);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+        }
+        return tables;
+    }
+}
