@@ -2,19 +2,21 @@ package datajoint.migrate;
 
 import datajoint.database.Database;
 import datajoint.migrate.plan.Plan;
-import datajoint.migrate.plan.PlannedSchema;
+import datajoint.migrate.step.Sessions;
 import datajoint.migrate.step.Stopper;
 import datajoint.model.MigrationException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Statements that a killed process left running in the server, which goes on with them for a while. */
 final class Leftovers {
     private static final int MOST_TRIES = 600;
     private static final long PAUSE_MILLISECONDS = 200;
+
+    private static final Pattern CHANGING =
+            Pattern.compile("(?i)\\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|CREATE|ALTER|DROP|RENAME)\\b");
 
     private final Database target;
     private final Plan plan;
@@ -40,12 +42,14 @@ final class Leftovers {
     }
 
     private Optional<String> running() {
-        return target.connections().use("Looking for statements of an earlier run", connection -> {
-            for (PlannedSchema schema : plan.schemas()) {
-                for (String name : new String[] {schema.shadow(), schema.old()}) {
-                    Optional<String> found = running(connection, name);
-                    if (found.isPresent()) {
-                        return found;
+        // Statements of others may hold bytes that are no text, which a strict session refuses to show.
+        return Sessions.use(target.connections(), "Looking for statements of an earlier run", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SHOW FULL PROCESSLIST")) {
+                while (row.next()) {
+                    String info = row.getString("Info");
+                    if (info != null && isOurs(info)) {
+                        return Optional.of("connection %d: %.200s".formatted(row.getLong("Id"), info));
                     }
                 }
             }
@@ -54,18 +58,11 @@ final class Leftovers {
     }
 
     /** People may look at the schemas meanwhile: only statements that change something count. */
-    private static Optional<String> running(Connection connection, String schema) throws SQLException {
-        String sql = "SELECT id, info FROM information_schema.processlist WHERE id <> CONNECTION_ID()"
-                + " AND command <> 'Sleep' AND LOCATE(?, info) > 0"
-                + " AND info REGEXP '^(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|CREATE|ALTER|DROP|RENAME)'";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, "`" + schema + "`");
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of("connection %d: %.200s".formatted(row.getLong(1), row.getString(2)))
-                        : Optional.empty();
-            }
-        }
+    private boolean isOurs(String statement) {
+        return CHANGING.matcher(statement).lookingAt()
+                && plan.schemas().stream()
+                        .anyMatch(schema -> statement.contains("`" + schema.shadow() + "`")
+                                || statement.contains("`" + schema.old() + "`"));
     }
 
     private static void pause() {

@@ -48,7 +48,8 @@ final class StepOrder {
                 throw new MigrationException(
                         "Before %s comes %s, which is %s."
                                 .formatted(name.word(), before.word(), MigrationStatus.words(log.step(before.word()))),
-                        "Run it first: dj migrate %s.".formatted(before.word()));
+                        "Run it first: dj migrate %s."
+                                .formatted((before == StepName.JOBS ? StepName.POINTERS : before).word()));
             }
         }
         if (name.compareTo(StepName.VERIFY) < 0 && aside) {

@@ -132,12 +132,14 @@ class MigrationTest {
             fixture.configure(dj);
             Migration migration = Migration.begin(dj.database(), fixture.schemas(), fixture.options());
             for (StepName step : migration.steps()) {
-                if (step != StepName.VERIFY && step.compareTo(StepName.CUTOVER) <= 0) {
+                if (step.compareTo(StepName.CUTOVER) <= 0) {
                     List<String> before = ServerState.of(server, fixture.schemas());
 
                     List<Operation> operations = migration.operations(step);
 
-                    assertThat(operations).as(step.word()).isNotEmpty();
+                    if (step != StepName.JOBS) {
+                        assertThat(operations).as(step.word()).isNotEmpty();
+                    }
                     assertThat(ServerState.of(server, fixture.schemas()))
                             .as(step.word())
                             .isEqualTo(before);

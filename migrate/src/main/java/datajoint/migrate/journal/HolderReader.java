@@ -12,10 +12,9 @@ final class HolderReader {
 
     /** Empty if nobody does. */
     static Optional<Holder> read(Connection connection, String lock) throws SQLException {
-        String sql = "SELECT used.id, held.who, CAST(held.since AS CHAR), process.user, process.host"
+        String sql = "SELECT used.id, held.who, CAST(held.since AS CHAR)"
                 + " FROM (SELECT IS_USED_LOCK(?) AS id) AS used"
                 + " LEFT JOIN dj_migration.held AS held ON held.lock_name = ? AND held.connection = used.id"
-                + " LEFT JOIN information_schema.processlist AS process ON process.id = used.id"
                 + " WHERE used.id IS NOT NULL";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, lock);
@@ -27,11 +26,9 @@ final class HolderReader {
     }
 
     private static Holder holder(ResultSet row) throws SQLException {
-        Optional<String> known = Optional.ofNullable(row.getString(2));
-        String process = row.getString(4) == null
-                ? "a connection of another account"
-                : row.getString(4) + " from " + row.getString(5);
         return new Holder(
-                known.orElse(process), Optional.ofNullable(row.getString(3)).map(Times::parse), row.getLong(1));
+                Optional.ofNullable(row.getString(2)).orElse("connection " + row.getString(1)),
+                Optional.ofNullable(row.getString(3)).map(Times::parse),
+                row.getLong(1));
     }
 }
