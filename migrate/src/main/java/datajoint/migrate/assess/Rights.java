@@ -26,8 +26,7 @@ final class Rights {
     /** Nothing if the account has roles: what those bring is not looked up. */
     static List<String> missing(Connection connection, String account, List<PlannedSchema> schemas)
             throws SQLException {
-        int at = account.lastIndexOf('@');
-        String grantee = "'" + account.substring(0, at) + "'@'" + account.substring(at + 1) + "'";
+        String grantee = quoted(account);
         List<Grant> grants = new ArrayList<>(Questions.rows(
                 connection,
                 "SELECT privilege_type FROM information_schema.user_privileges WHERE grantee = ?",
@@ -39,6 +38,12 @@ final class Rights {
                 row -> new Grant(row.getString(1), row.getString(2)),
                 grantee));
         return grants.isEmpty() ? List.of() : missing(grants, schemas);
+    }
+
+    /** {@code 'lab'@'%'}, as the server and its commands write {@code lab@%}. */
+    static String quoted(String account) {
+        int at = account.lastIndexOf('@');
+        return "'" + account.substring(0, at) + "'@'" + account.substring(at + 1) + "'";
     }
 
     static List<String> missing(List<Grant> grants, List<PlannedSchema> schemas) {

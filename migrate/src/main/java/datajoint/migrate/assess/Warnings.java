@@ -60,7 +60,7 @@ final class Warnings {
         if (!server.missingRights().isEmpty()) {
             add(
                     server.missingRights().stream()
-                            .map(right -> "GRANT %s TO %s;".formatted(right, server.account()))
+                            .map(right -> "GRANT %s TO %s;".formatted(right, Rights.quoted(server.account())))
                             .collect(joining(" ")),
                     "The account %s lacks rights for a migration, unless a role brings them.",
                     server.account());
