@@ -22,13 +22,6 @@ final class PlanningOptions {
     private String oldSuffix = "_old";
 
     @Option(
-            names = "--sample",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "A rehearsal: copy only N rows of each table that needs no other, and what belongs to them.")
-    private long sample;
-
-    @Option(
             names = "--leave-computed",
             description = "Leave computed and imported tables empty, to populate them anew.")
     private boolean leaveComputed;
@@ -52,7 +45,6 @@ final class PlanningOptions {
         PlanOptions plan = PlanOptions.defaults()
                 .withStores(options.storeNames())
                 .withSuffixes(suffix, oldSuffix)
-                .withSample(sample)
                 .withComputed(leaveComputed ? PlanOptions.Computed.LEAVE : PlanOptions.Computed.COPY)
                 .withOrphans(orphans())
                 .withFilesCopiedTo(copyFiles.orElse(""));

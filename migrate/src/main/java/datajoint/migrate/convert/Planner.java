@@ -17,6 +17,7 @@ import datajoint.migrate.plan.PlanOptions;
 import datajoint.migrate.plan.PlannedKey;
 import datajoint.migrate.plan.PlannedSchema;
 import datajoint.migrate.plan.PlannedTable;
+import datajoint.model.MigrationException;
 import datajoint.model.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +43,12 @@ public final class Planner {
 
     /** @throws datajoint.model.DeclarationException if tables refer to each other in a circle */
     public Plan plan(SchemaGroup group, PlanOptions options) {
+        if (options.sample() > 0) {
+            throw new MigrationException(
+                    "A sample of %d rows was asked for; this release copies all rows or none."
+                            .formatted(options.sample()),
+                    "Rehearse with all of them, under another suffix.");
+        }
         return source.connections().use("Planning the migration of " + group.schemas(), connection -> {
             List<LegacySchema> schemas = new CatalogueReader(source).read(connection, group.schemas());
             Evidence evidence = new EvidenceReader(source).read(connection, schemas);
