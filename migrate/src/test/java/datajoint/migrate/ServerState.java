@@ -24,6 +24,37 @@ public final class ServerState {
         return state;
     }
 
+    /** Tables with sums of their rows, and triggers, of schemas with a suffix; named as if they had none. */
+    public static List<String> tables(TestServer server, List<String> schemas, String suffix) throws SQLException {
+        List<String> state = new ArrayList<>();
+        try (Connection connection = server.connect()) {
+            for (String schema : schemas) {
+                for (String table : texts(
+                        connection,
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = '" + schema + suffix
+                                + "' AND table_type = 'BASE TABLE' AND table_name <> '~backup' ORDER BY 1")) {
+                    String name = "`" + schema + suffix + "`.`" + table + "`";
+                    state.add(name + " " + texts(connection, "CHECKSUM TABLE " + name));
+                    state.add(texts(connection, "SHOW CREATE TABLE " + name).toString());
+                }
+                state.addAll(texts(
+                        connection,
+                        "SELECT concat_ws(' ', trigger_name, event_object_table, action_timing, event_manipulation,"
+                                + " definer, sql_mode, action_order, action_statement) FROM information_schema.triggers"
+                                + " WHERE trigger_schema = '" + schema + suffix + "' ORDER BY 1"));
+            }
+        }
+        return state.stream()
+                .map(line -> {
+                    String plain = line;
+                    for (String schema : schemas) {
+                        plain = plain.replace("`" + schema + suffix + "`", "`" + schema + "`");
+                    }
+                    return plain;
+                })
+                .toList();
+    }
+
     private static void read(Connection connection, String schema, List<String> state) throws SQLException {
         for (String table : texts(
                 connection,

@@ -1,6 +1,7 @@
 package datajoint.migrate.digest;
 
 import datajoint.backend.Dialect;
+import datajoint.migrate.catalogue.LegacyTable;
 import datajoint.migrate.plan.PlannedTable;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,6 +27,17 @@ public final class PrimaryKey {
                     .findFirst()
                     .map(column -> KeyForm.of(column.legacyType()))
                     .orElseThrow(() -> new IllegalArgumentException(table.legacy() + " has no column " + name)));
+        }
+        return new PrimaryKey(table.primaryKey().stream().map(dialect::quote).toList(), forms);
+    }
+
+    /** The key of a table as the catalogue tells it. */
+    public static PrimaryKey of(LegacyTable table, Dialect dialect) {
+        List<KeyForm> forms = new ArrayList<>();
+        for (String name : table.primaryKey()) {
+            forms.add(KeyForm.of(table.column(name)
+                    .orElseThrow(() -> new IllegalArgumentException(table.name() + " has no column " + name))
+                    .sqlType()));
         }
         return new PrimaryKey(table.primaryKey().stream().map(dialect::quote).toList(), forms);
     }

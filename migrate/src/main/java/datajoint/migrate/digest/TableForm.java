@@ -1,6 +1,7 @@
 package datajoint.migrate.digest;
 
 import datajoint.backend.Dialect;
+import datajoint.migrate.catalogue.LegacyTable;
 import datajoint.migrate.plan.PlannedTable;
 import java.util.List;
 
@@ -20,6 +21,15 @@ public record TableForm(PrimaryKey key, List<FormColumn> columns) {
                 table.columns().stream()
                         .filter(column -> !column.isPointer())
                         .map(FormColumn::of)
+                        .toList());
+    }
+
+    /** All columns of a table as the catalogue tells them, to compare it with a copy of itself. */
+    public static TableForm of(LegacyTable table, Dialect dialect) {
+        return new TableForm(
+                PrimaryKey.of(table, dialect),
+                table.columns().stream()
+                        .map(column -> new FormColumn(column.name(), ValueForm.of(column.sqlType())))
                         .toList());
     }
 
