@@ -1,6 +1,7 @@
 package datajoint.migrate.files;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import datajoint.migrate.plan.PointerKind;
 import datajoint.model.StoreException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,6 @@ import java.util.stream.Stream;
 public final class FileSurvey {
     private static final int WORTH_A_LIST = 20;
     private static final int MOST_STRANGERS = 20;
-    private static final int SOME = 50;
 
     private final Storage storage;
     private final FileCheck check;
@@ -39,10 +40,18 @@ public final class FileSurvey {
 
     /** In the order of the files; contents are not read. */
     public List<FileFinding> look(List<LegacyFile> files) {
-        if (isLocal(files)) {
+        if (files.size() < WORTH_A_LIST) {
             return workers.each(files, this::ask);
         }
         Map<String, List<LegacyFile>> folders = files.stream().collect(groupingBy(FileSurvey::folder));
+        Optional<LocalFiles> local = LocalFiles.of(storage, files);
+        if (local.isPresent()) {
+            Set<String> open = folders.entrySet().stream()
+                    .filter(folder -> isOpen(folder.getValue().get(0)))
+                    .map(Map.Entry::getKey)
+                    .collect(toSet());
+            return workers.each(files, file -> open.contains(folder(file)) ? quickly(local.get(), file) : ask(file));
+        }
         Map<LegacyFile, FileFinding> found = new HashMap<>();
         workers.each(List.copyOf(folders.entrySet()), folder -> inFolder(folder.getKey(), folder.getValue()))
                 .forEach(some -> some.forEach(one -> found.put(one.file(), one)));
@@ -52,13 +61,17 @@ public final class FileSurvey {
         return files.stream().map(found::get).toList();
     }
 
-    private boolean isLocal(List<LegacyFile> files) {
-        return files.size() < WORTH_A_LIST
-                || files.stream()
-                        .filter(file -> ObjectPath.isValid(file.path()))
-                        .limit(SOME)
-                        .anyMatch(file ->
-                                storage.localFile(ObjectPath.of(file.path())).isPresent());
+    /** Folders that links lead out of the store are closed to 2.0, and the store says so when it is asked. */
+    private boolean isOpen(LegacyFile first) {
+        FileState state = ask(first).state();
+        return state != FileState.UNREADABLE && state != FileState.NO_PATH;
+    }
+
+    /** What is there by one look at its file; the store is asked about the rest. */
+    private FileFinding quickly(LocalFiles local, LegacyFile file) {
+        return local.size(file)
+                .map(size -> new FileFinding(file, FileCheck.state(file, Optional.of(size)), ""))
+                .orElseGet(() -> ask(file));
     }
 
     private FileFinding ask(LegacyFile file) {

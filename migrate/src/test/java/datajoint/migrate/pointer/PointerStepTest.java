@@ -223,6 +223,27 @@ class PointerStepTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void filesBehindLinksThatLeadOutAreListed(TestServer server) throws Exception {
+        try (PointerLab lab = new PointerLab(server, folder)) {
+            Files.createDirectories(folder.resolve("elsewhere"));
+            Files.createSymbolicLink(lab.store.resolve("out"), folder.resolve("elsewhere"));
+            for (int i = 0; i < 25; i++) {
+                lab.row(i, null, null, lab.filepath("out/" + i, "x"));
+                lab.row(100 + i, null, null, lab.filepath("in/" + i, "y"));
+            }
+
+            Migration migration = lab.copied(PlanOptions.defaults());
+
+            assertThat(migration.run(StepName.POINTERS).counts())
+                    .containsEntry("pointers", 50L)
+                    .containsEntry("problems", 25L);
+            assertThat(migration.log().notes("pointers", Problems.PROBLEM))
+                    .allMatch(note -> note.text().startsWith("the file cannot be read: raw:out/"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void pointersWithoutTrackingRowsAreKeptAndListed(TestServer server) {
         try (PointerLab lab = new PointerLab(server, folder)) {
             String blob = lab.blob("lost its row");
