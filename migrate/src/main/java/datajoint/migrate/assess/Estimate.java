@@ -1,7 +1,7 @@
 package datajoint.migrate.assess;
 
 /**
- * What a migration by copy will take, as measured on two processors and one disk.
+ * What a migration by copy will take, at rates that a small machine reaches; another server may be several times faster.
  *
  * @param rows to copy
  * @param tableBytes that the new tables need, beside the old ones
