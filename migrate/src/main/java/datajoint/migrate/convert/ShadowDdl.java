@@ -40,7 +40,7 @@ final class ShadowDdl {
         table.foreignKeys().forEach(key -> parts.add(foreignKey(key)));
         table.indexes().forEach(index -> parts.add(index(index)));
         legacy.checks().stream()
-                .filter(check -> !isOfJson(check))
+                .filter(check -> !isBroughtByType(check, table))
                 .forEach(check -> parts.add(named(check.name()) + "CHECK (" + check.clause() + ")"));
         return "CREATE TABLE " + dialect.quote(shadows.apply(legacy.name())) + " (\n" + String.join(",\n", parts)
                 + "\n) ENGINE=InnoDB" + " DEFAULT CHARSET=" + charset(legacy.collation()) + " COLLATE="
@@ -103,8 +103,12 @@ final class ShadowDdl {
                 + ")";
     }
 
-    private static boolean isOfJson(LegacyCheck check) {
-        return check.clause().startsWith("json_valid(");
+    /** MariaDB adds such a check to a column that is declared as json. */
+    private static boolean isBroughtByType(LegacyCheck check, ShadowTable table) {
+        return table.columns().stream()
+                .filter(column -> column.sqlType().equals("json"))
+                .anyMatch(column ->
+                        check.clause().equals("json_valid(`" + column.legacy().name() + "`)"));
     }
 
     private String names(List<String> columns) {

@@ -43,7 +43,10 @@ final class TableConverter {
         List<ShadowColumn> columns = new ArrayList<>();
         for (LegacyColumn column : table.columns()) {
             boolean hidden = column.name().startsWith("_");
-            columns.add(ours && !hidden ? convert(table, column, keys, columns) : asItIs(column));
+            columns.add(
+                    ours && !hidden
+                            ? convert(table, column, keys, columns)
+                            : asItIs(column, parent(table, column, keys, columns)));
         }
         ShadowTable shadow = new ShadowTable(table, columns, keys, indexes(table, columns));
         done.put(table.name(), shadow);
@@ -120,11 +123,13 @@ final class TableConverter {
                 column.generated().isPresent() ? new Transfer.Generated() : new Transfer.Same());
     }
 
-    private static ShadowColumn asItIs(LegacyColumn column) {
+    /** A foreign key needs the column of its parent, also where nothing else is converted. */
+    private static ShadowColumn asItIs(LegacyColumn column, Optional<ShadowColumn> parent) {
+        String sqlType = parent.map(ShadowColumn::sqlType).orElse(column.sqlType());
         return new ShadowColumn(
                 column,
-                new AttributeType.Native(column.sqlType()),
-                column.sqlType(),
+                new AttributeType.Native(sqlType),
+                sqlType,
                 column.comment(),
                 column.comment(),
                 Optional.empty(),

@@ -58,7 +58,9 @@ final class TypeConverter {
     private static boolean isResized(CoreType type) {
         return type instanceof CoreType.IntegerType
                 || type instanceof CoreType.FloatType
-                || type == CoreType.Simple.BOOL;
+                || type == CoreType.Simple.BOOL
+                // MariaDB tells of longtext, and checks what comes in only if the column is declared as json.
+                || type == CoreType.Simple.JSON;
     }
 
     private Optional<ConvertedType> marked(LegacyColumn column, String mark, String comment, Transfer transfer) {
