@@ -59,13 +59,16 @@ public final class CutoverStep implements Step {
         List<PlannedSchema> schemas = context.plan().schemas();
         Dialect dialect = target.backend().dialect();
         Triggers triggers = new Triggers(context, WORD);
+        OldSchemas old = new OldSchemas(context, WORD);
         return Sessions.use(target.connections(), "Cutting over", connection -> {
+            old.requireOurs(connection);
             long downtime = 0;
             long tables = 0;
             if (!Moves.isForward(connection, schemas)) {
                 requireAlone(connection, schemas);
                 triggers.save(connection);
                 triggers.rehearse(connection);
+                old.note();
                 for (PlannedSchema schema : schemas) {
                     run(connection, createOld(context, schema));
                 }
@@ -91,18 +94,20 @@ public final class CutoverStep implements Step {
         List<PlannedSchema> schemas = context.plan().schemas();
         Dialect dialect = target.backend().dialect();
         Triggers triggers = new Triggers(context, WORD);
+        OldSchemas old = new OldSchemas(context, WORD);
         Sessions.use(target.connections(), "Bringing the legacy names back", connection -> {
-            if (Moves.isForward(connection, schemas)) {
+            if (old.areOurs() && Moves.isForward(connection, schemas)) {
                 triggers.drop(connection);
                 rename(connection, Moves.sql(Moves.back(connection, schemas), dialect), triggers);
             }
             triggers.restore(connection);
             LineageNames.makeShadow(connection, schemas, dialect);
-            for (PlannedSchema schema : schemas) {
-                run(connection, "DROP DATABASE IF EXISTS " + dialect.quote(schema.old()));
+            for (String schema : old.ours()) {
+                run(connection, "DROP DATABASE IF EXISTS " + dialect.quote(schema));
             }
             return 0;
         });
+        old.forget();
         context.log().forget(WORD, "trigger");
     }
 
