@@ -241,10 +241,12 @@ public final class Migration {
         boolean used = held.step(StepName.CUTOVER.word()).isPresent();
         boolean givenUp = held.notes(StepName.CUTOVER.word(), Note.ACCEPTED).stream()
                 .anyMatch(note -> note.key().equals(GIVEN_UP));
-        if (!used || givenUp || isAside()) {
+        if (!used || givenUp) {
             return;
         }
-        List<String> found = new NewRows(environment.servers().target(), plan()).find();
+        List<String> found = new NewRows(
+                        environment.servers().target(), plan(), isAside() ? NewRows.Names.FINAL : NewRows.Names.SHADOW)
+                .find();
         if (!found.isEmpty()) {
             throw new AnswerNeededException(
                     "The new tables were in use, and would be dropped with what only they have:\n  %s\n"

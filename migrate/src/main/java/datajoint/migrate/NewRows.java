@@ -21,43 +21,66 @@ import java.util.Set;
 final class NewRows {
     private final Database target;
     private final Plan plan;
+    private final Names names;
 
-    NewRows(Database target, Plan plan) {
+    NewRows(Database target, Plan plan, Names names) {
         this.target = target;
         this.plan = plan;
+        this.names = names;
     }
 
-    /** A sentence for each shadow that has keys which its legacy table has not, and for each table that nobody planned. */
+    /** Which names the tables go by. */
+    enum Names {
+        /** New tables are shadows. */
+        SHADOW,
+        /** New tables have the legacy names, and the legacy ones stand aside. */
+        FINAL;
+
+        private TableName fresh(PlannedTable table) {
+            return this == FINAL ? table.legacy() : table.shadow();
+        }
+
+        private String fresh(PlannedSchema schema) {
+            return this == FINAL ? schema.legacy() : schema.shadow();
+        }
+
+        private TableName legacy(PlannedSchema schema, PlannedTable table) {
+            return this == FINAL ? new TableName(schema.old(), table.legacy().table()) : table.legacy();
+        }
+    }
+
+    /** A sentence for each new table that has keys which its legacy table has not, and for each table that nobody planned. */
     List<String> find() {
         return target.connections().use("Looking for rows that only the new tables have", connection -> {
             List<String> found = new ArrayList<>();
             for (PlannedSchema schema : plan.schemas()) {
-                Set<String> there = new HashSet<>(tables(connection, schema.shadow()));
+                Set<String> there = new HashSet<>(tables(connection, names.fresh(schema)));
                 for (PlannedTable table : plan.tables()) {
                     boolean here = table.legacy().schema().equals(schema.legacy())
                             && there.remove(table.shadow().table());
-                    long rows = here && !table.primaryKey().isEmpty() ? only(connection, table) : 0;
+                    TableName legacy = names.legacy(schema, table);
+                    long rows = here && !table.primaryKey().isEmpty() ? only(connection, table, legacy) : 0;
                     if (rows > 0) {
-                        found.add("%s: %,d rows that %s does not have".formatted(table.shadow(), rows, table.legacy()));
+                        found.add("%s: %,d rows that %s does not have".formatted(names.fresh(table), rows, legacy));
                     }
                 }
                 there.stream()
                         .filter(name -> !name.startsWith("~"))
                         .sorted()
-                        .forEach(name -> found.add(new TableName(schema.shadow(), name) + ": a table of its own"));
+                        .forEach(name -> found.add(new TableName(names.fresh(schema), name) + ": a table of its own"));
             }
             return found;
         });
     }
 
-    private long only(Connection connection, PlannedTable table) throws SQLException {
+    private long only(Connection connection, PlannedTable table, TableName legacy) throws SQLException {
         Dialect dialect = target.backend().dialect();
         String same = table.primaryKey().stream()
                 .map(dialect::quote)
                 .map(column -> "l." + column + " = s." + column)
                 .collect(joining(" AND "));
-        String sql = "SELECT count(*) FROM " + dialect.quote(table.shadow()) + " AS s WHERE NOT EXISTS (SELECT 1 FROM "
-                + dialect.quote(table.legacy()) + " AS l WHERE " + same + ")";
+        String sql = "SELECT count(*) FROM " + dialect.quote(names.fresh(table))
+                + " AS s WHERE NOT EXISTS (SELECT 1 FROM " + dialect.quote(legacy) + " AS l WHERE " + same + ")";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             row.next();

@@ -182,6 +182,34 @@ class MigrationTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("servers")
+    void undoChangesNothingWhileOnlyTheNewTablesHaveARow(TestServer server) throws SQLException {
+        try (LegacyFixture fixture = LegacyFixture.load(server, "dj012_migrated", folder);
+                DataJoint dj = TestConnection.to(server)) {
+            fixture.configure(dj);
+            Migration migration = Migration.begin(dj.database(), fixture.schemas(), fixture.options());
+            for (StepName step : migration.steps()) {
+                if (step.compareTo(StepName.CUTOVER) <= 0) {
+                    migration.run(step);
+                }
+            }
+            String recording = "`" + fixture.schemas().get(0) + "`.recording";
+            execute(
+                    server,
+                    "INSERT INTO " + recording + " (recording_id, sampling_rate, metadata)"
+                            + " SELECT 99, sampling_rate, metadata FROM " + recording + " LIMIT 1");
+
+            assertThatThrownBy(migration::undo)
+                    .isInstanceOf(AnswerNeededException.class)
+                    .hasMessageContaining("1 rows that");
+
+            assertThat(migration.log().isDone(StepName.CUTOVER.word())).isTrue();
+            migration.giveUpNewRows();
+            migration.undo();
+        }
+    }
+
     private static String quoted(String table) {
         return "`" + table.replace(".", "`.`") + "`";
     }

@@ -8,13 +8,19 @@ import datajoint.TestConnection;
 import datajoint.migrate.Migration;
 import datajoint.migrate.catalogue.CatalogueReader;
 import datajoint.migrate.catalogue.LegacySchema;
+import datajoint.migrate.catalogue.LegacyTable;
 import datajoint.migrate.fixture.LegacyFixture;
 import datajoint.migrate.step.StepName;
 import datajoint.migrate.truth.AdaptedCodec;
 import datajoint.migrate.truth.LegacyTruth;
 import datajoint.migrate.verify.DifferencesException;
+import datajoint.model.TableName;
 import datajoint.testkit.TestServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,16 +81,28 @@ class EveryFixtureTest {
         }
     }
 
-    /** What the server shows of everything in the legacy schemas. */
+    /** What the server shows of everything in the legacy schemas, and a checksum of the rows of every table. */
     private static Map<String, String> shown(DataJoint dj, LegacyFixture fixture) {
         return dj.database().connections().use("Reading", connection -> {
             Map<String, String> all = new TreeMap<>();
             for (LegacySchema schema : new CatalogueReader(dj.database()).read(connection, fixture.schemas())) {
-                schema.tables().forEach(table -> all.put(table.name().toString(), table.create()));
+                for (LegacyTable table : schema.tables()) {
+                    all.put(table.name().toString(), table.create());
+                    all.put("rows of " + table.name(), checksum(connection, dj, table.name()));
+                }
                 schema.triggers().forEach(trigger -> all.put("trigger " + trigger.name(), trigger.toString()));
                 schema.views().forEach(view -> all.put(view.name().toString(), view.create()));
             }
             return all;
         });
+    }
+
+    private static String checksum(Connection connection, DataJoint dj, TableName table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "CHECKSUM TABLE " + dj.backend().dialect().quote(table))) {
+            row.next();
+            return row.getString(2);
+        }
     }
 }

@@ -26,7 +26,7 @@ public final class LegacyTruth {
             // The files behind them were changed and cut after 0.14.6 had written them; 2.0 refuses both.
             "djd_quirks.broken 3 signal",
             "djd_quirks.broken 4 signal",
-            // Changed by after_load.sql, as a dump cannot hold them: compared exactly by CopyStepTest.
+            // Changed by after_load.sql, as a dump cannot hold them: compared exactly by FloatsTest.
             "djd_types.floats 1 f",
             "djd_types.floats 1 f_u",
             "djd_types.floats 1 f_null",
