@@ -86,11 +86,7 @@ public final class Journal {
 
     /** Begins a run: from now on the plan does not change. */
     public RunLog begin(Plan plan, String toolVersion) {
-        String run = clock.instant()
-                        .toString()
-                        .substring(0, 19)
-                        .replaceAll("[-:]", "")
-                        .replace('T', '-') + "-" + PlanJson.hash(plan).substring(0, 8);
+        String run = Times.name(clock.instant()) + "-" + PlanJson.hash(plan).substring(0, 8);
         create();
         target.connections().use("Beginning a migration", connection -> put(connection, run, plan, toolVersion));
         return new RunLog(target, clock, who, run, plan);

@@ -9,7 +9,14 @@ import java.time.format.DateTimeFormatter;
 final class Times {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
     private Times() {}
+
+    /** For names that sort by time; two runs of one plan may begin in the same second. */
+    static String name(Instant time) {
+        return NAME.format(time.atOffset(ZoneOffset.UTC));
+    }
 
     static String text(Instant time) {
         return FORMAT.format(time.atOffset(ZoneOffset.UTC));
