@@ -34,24 +34,6 @@ final class DriftCheck {
         this.plan = plan;
     }
 
-    /** True while the legacy tables stand under the names that the cutover gives them. */
-    static boolean isAside(Database target, Plan plan) {
-        return target.connections().use("Looking for legacy tables", connection -> {
-            String sql = "SELECT 1 FROM information_schema.tables WHERE table_schema = ? LIMIT 1";
-            for (PlannedSchema schema : plan.schemas()) {
-                try (PreparedStatement select = connection.prepareStatement(sql)) {
-                    select.setString(1, schema.old());
-                    try (ResultSet row = select.executeQuery()) {
-                        if (row.next()) {
-                            return true;
-                        }
-                    }
-                }
-            }
-            return false;
-        });
-    }
-
     /** @throws MigrationException if one of them changed; the message names each and what changed */
     void require() {
         List<String> changes = source.connections().use("Looking for changes of legacy tables", this::changes);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import datajoint.database.Database;
 import datajoint.migrate.cutover.CleanupStep;
+import datajoint.migrate.cutover.OldSchemas;
 import datajoint.migrate.journal.Journal;
 import datajoint.migrate.journal.Note;
 import datajoint.migrate.journal.RunLock;
@@ -292,7 +293,7 @@ public final class Migration {
     }
 
     private boolean isAside() {
-        return DriftCheck.isAside(environment.servers().target(), plan());
+        return OldSchemas.holdLegacyTables(environment.servers().target(), log);
     }
 
     private Step step(StepName name) {

@@ -1,15 +1,25 @@
 package datajoint.migrate.cutover;
 
+import static java.util.stream.Collectors.toSet;
+
+import datajoint.database.Database;
 import datajoint.migrate.journal.Note;
+import datajoint.migrate.journal.RunLog;
 import datajoint.migrate.plan.PlannedSchema;
 import datajoint.migrate.step.Context;
+import datajoint.migrate.step.StepName;
 import datajoint.model.MigrationException;
+import datajoint.model.TableName;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The schemas that legacy tables step aside to: those that the journal says we made, and no others. */
-final class OldSchemas {
+public final class OldSchemas {
     private static final String KIND = "old made";
 
     private final Context context;
@@ -18,6 +28,31 @@ final class OldSchemas {
     OldSchemas(Context context, String step) {
         this.context = context;
         this.step = step;
+    }
+
+    /** True while the legacy tables stand in these schemas: one statement moves all of them, so one tells of all. */
+    public static boolean holdLegacyTables(Database target, RunLog log) {
+        Set<String> ours =
+                log.notes(StepName.CUTOVER.word(), KIND).stream().map(Note::key).collect(toSet());
+        Optional<TableName> aside = log.plan().tables().stream()
+                .map(table -> new TableName(
+                        log.plan().schema(table.legacy().schema()).old(),
+                        table.legacy().table()))
+                .filter(table -> ours.contains(table.schema()))
+                .findFirst();
+        return aside.isPresent()
+                && target.connections().use("Looking for legacy tables", connection -> exists(connection, aside.get()));
+    }
+
+    private static boolean exists(Connection connection, TableName table) throws SQLException {
+        String sql = "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, table.schema());
+            select.setString(2, table.table());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** @throws MigrationException if somebody else has a schema of such a name */

@@ -60,6 +60,32 @@ class OldSchemasTest {
         }
     }
 
+    /** A lab may have put tables of the same names aside before. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aSchemaOfThatNameIsNoCutover(TestServer server) throws SQLException {
+        try (TestSchema lab = TestSchema.on(server, "lab");
+                TestSchema shadow = TestSchema.named(server, lab.name() + "_v2");
+                TestSchema old = TestSchema.named(server, lab.name() + "_old");
+                DataJoint dj = TestConnection.to(server)) {
+            for (String schema : List.of(lab.name(), old.name())) {
+                execute(
+                        server,
+                        "CREATE DATABASE `%s`".formatted(schema),
+                        "CREATE TABLE `%s`.`mouse` (id int NOT NULL, PRIMARY KEY (id)) COMMENT='mice'"
+                                .formatted(schema));
+            }
+            Migration migration = Migration.begin(dj.database(), List.of(lab.name()), PlanOptions.defaults());
+
+            migration.run(StepName.SHADOW);
+            migration.run(StepName.COPY);
+
+            assertThat(migration.isCutOver()).isFalse();
+            assertThat(dj.schemas()).contains(shadow.name());
+            migration.undo();
+        }
+    }
+
     private static void execute(TestServer server, String... statements) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
