@@ -246,7 +246,7 @@ public final class Migration {
             return;
         }
         List<String> found = new NewRows(
-                        environment.servers().target(), plan(), isAside() ? NewRows.Names.FINAL : NewRows.Names.SHADOW)
+                        environment.servers(), plan(), isAside() ? NewRows.Names.FINAL : NewRows.Names.SHADOW)
                 .find();
         if (!found.isEmpty()) {
             throw new AnswerNeededException(
@@ -257,7 +257,7 @@ public final class Migration {
     }
 
     private WritesSince writes(RunLog held) {
-        return new WritesSince(environment.servers().target(), held);
+        return new WritesSince(environment.servers(), held);
     }
 
     private static void requireNoProblems(RunLog log) {
@@ -293,7 +293,7 @@ public final class Migration {
     }
 
     private boolean isAside() {
-        return OldSchemas.holdLegacyTables(environment.servers().target(), log);
+        return OldSchemas.areInUse(environment.servers(), log);
     }
 
     private Step step(StepName name) {

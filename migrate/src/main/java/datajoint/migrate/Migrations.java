@@ -99,7 +99,7 @@ public record Migrations(
         Database source = servers.source();
         SchemaGroup group = source.connections()
                 .use("Looking for foreign keys", connection -> SchemaGroup.exactly(connection, schemas));
-        return new Planner(source).plan(group, options);
+        return new Planner(servers).plan(group, options);
     }
 
     /**

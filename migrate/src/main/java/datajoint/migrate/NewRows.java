@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import datajoint.backend.Dialect;
 import datajoint.database.Database;
+import datajoint.migrate.digest.KeyRange;
+import datajoint.migrate.digest.KeyRanges;
+import datajoint.migrate.digest.PrimaryKey;
 import datajoint.migrate.plan.Plan;
 import datajoint.migrate.plan.PlannedSchema;
 import datajoint.migrate.plan.PlannedTable;
+import datajoint.migrate.step.Servers;
 import datajoint.model.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,12 +23,16 @@ import java.util.Set;
 
 /** What people put into the new tables while these were in use: nowhere else is it. */
 final class NewRows {
+    private static final long AT_ONCE = 200;
+
+    private final Servers servers;
     private final Database target;
     private final Plan plan;
     private final Names names;
 
-    NewRows(Database target, Plan plan, Names names) {
-        this.target = target;
+    NewRows(Servers servers, Plan plan, Names names) {
+        this.servers = servers;
+        this.target = servers.target();
         this.plan = plan;
         this.names = names;
     }
@@ -44,8 +52,11 @@ final class NewRows {
             return this == FINAL ? schema.legacy() : schema.shadow();
         }
 
-        private TableName legacy(PlannedSchema schema, PlannedTable table) {
-            return this == FINAL ? new TableName(schema.old(), table.legacy().table()) : table.legacy();
+        private TableName legacy(Servers servers, PlannedSchema schema, PlannedTable table) {
+            return this == FINAL
+                    ? new TableName(
+                            servers.legacyAfterCutover(schema), table.legacy().table())
+                    : table.legacy();
         }
     }
 
@@ -58,7 +69,7 @@ final class NewRows {
                 for (PlannedTable table : plan.tables()) {
                     boolean here = table.legacy().schema().equals(schema.legacy())
                             && there.remove(table.shadow().table());
-                    TableName legacy = names.legacy(schema, table);
+                    TableName legacy = names.legacy(servers, schema, table);
                     long rows = here && !table.primaryKey().isEmpty() ? only(connection, table, legacy) : 0;
                     if (rows > 0) {
                         found.add("%s: %,d rows that %s does not have".formatted(names.fresh(table), rows, legacy));
@@ -74,6 +85,9 @@ final class NewRows {
     }
 
     private long only(Connection connection, PlannedTable table, TableName legacy) throws SQLException {
+        if (!servers.isOne()) {
+            return onlyHere(connection, table, legacy);
+        }
         Dialect dialect = target.backend().dialect();
         String same = table.primaryKey().stream()
                 .map(dialect::quote)
@@ -85,6 +99,41 @@ final class NewRows {
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /** Asks the other server for some keys at a time. */
+    private long onlyHere(Connection connection, PlannedTable table, TableName legacy) throws SQLException {
+        Dialect dialect = target.backend().dialect();
+        PrimaryKey key = PrimaryKey.of(table, dialect);
+        String fresh = dialect.quote(names.fresh(table));
+        long only = 0;
+        for (KeyRange range : KeyRanges.walk(connection, fresh, key, AT_ONCE)) {
+            List<List<String>> keys = KeyRanges.keys(connection, fresh, key, range);
+            only += keys.isEmpty()
+                    ? 0
+                    : keys.size()
+                            - servers.source()
+                                    .connections()
+                                    .use("Looking for legacy rows", source -> count(source, legacy, key, keys));
+        }
+        return only;
+    }
+
+    private long count(Connection source, TableName legacy, PrimaryKey key, List<List<String>> keys)
+            throws SQLException {
+        String sql = "SELECT COUNT(*) FROM " + target.backend().dialect().quote(legacy) + " WHERE "
+                + key.conditionOfRows(keys.size());
+        try (PreparedStatement select = source.prepareStatement(sql)) {
+            int place = 1;
+            for (List<String> one : keys) {
+                key.bindRow(select, place, one);
+                place += one.size();
+            }
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

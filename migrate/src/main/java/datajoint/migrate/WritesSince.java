@@ -6,6 +6,7 @@ import datajoint.migrate.journal.RunLog;
 import datajoint.migrate.plan.Plan;
 import datajoint.migrate.plan.PlannedTable;
 import datajoint.migrate.step.AnswerNeededException;
+import datajoint.migrate.step.Servers;
 import datajoint.migrate.step.Sessions;
 import datajoint.migrate.step.StepName;
 import datajoint.model.TableName;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Tells which tables were written after the verification began: what it proved is not true of these any more. */
@@ -23,20 +25,37 @@ final class WritesSince {
     private static final String STEP = StepName.VERIFY.word();
     private static final String BEGAN = "began";
 
-    private final Database server;
+    private final Servers servers;
     private final RunLog log;
 
-    /** @param server its clock counts, and no other */
-    WritesSince(Database server, RunLog log) {
-        this.server = server;
+    WritesSince(Servers servers, RunLog log) {
+        this.servers = servers;
         this.log = log;
+    }
+
+    /** The two sides: of one server, or of two whose clocks may differ. */
+    private enum Side {
+        SOURCE,
+        TARGET;
+
+        Database of(Servers servers) {
+            return this == SOURCE ? servers.source() : servers.target();
+        }
+
+        TableName of(PlannedTable table) {
+            return this == SOURCE ? table.legacy() : table.shadow();
+        }
     }
 
     /** Remembers that a verification begins now. */
     void remember() {
-        String now = Sessions.use(
-                server.connections(), "Asking the server for the time", connection -> text(connection, "SELECT NOW()"));
-        log.note(STEP, BEGAN, server.backend().product(), now);
+        for (Side side : Side.values()) {
+            String now = Sessions.use(
+                    side.of(servers).connections(),
+                    "Asking the server for the time",
+                    connection -> text(connection, "SELECT NOW()"));
+            log.note(STEP, BEGAN, side.name().toLowerCase(Locale.ROOT), now);
+        }
     }
 
     /**
@@ -45,17 +64,18 @@ final class WritesSince {
      * @throws AnswerNeededException if a table was written since; the message lists each
      */
     void requireNone(Plan plan) {
-        List<Note> began = log.notes(STEP, BEGAN);
-        if (began.isEmpty()) {
-            return;
-        }
         Set<String> accepted = accepted();
-        List<String> written = Sessions.use(
-                server.connections(),
-                "Looking for rows written since",
-                connection -> written(connection, plan, began.get(0).text()));
-        List<String> open =
-                written.stream().filter(table -> !accepted.contains(table)).toList();
+        List<String> open = new ArrayList<>();
+        for (Note began : log.notes(STEP, BEGAN)) {
+            Side side = Side.valueOf(began.key().toUpperCase(Locale.ROOT));
+            Sessions.use(
+                            side.of(servers).connections(),
+                            "Looking for rows written since",
+                            connection -> written(connection, plan, side, began.text()))
+                    .stream()
+                    .filter(table -> !accepted.contains(table))
+                    .forEach(open::add);
+        }
         if (!open.isEmpty()) {
             throw new AnswerNeededException(
                     "Tables were written after their verification began:\n  %s\n".formatted(String.join("\n  ", open)),
@@ -67,8 +87,8 @@ final class WritesSince {
         return Set.copyOf(log.notes(STEP, Note.ACCEPTED).stream().map(Note::key).toList());
     }
 
-    private List<String> written(Connection connection, Plan plan, String began) throws SQLException {
-        if (!server.backend().product().startsWith("MariaDB")) {
+    private List<String> written(Connection connection, Plan plan, Side side, String began) throws SQLException {
+        if (!side.of(servers).backend().product().startsWith("MariaDB")) {
             try (Statement statement = connection.createStatement()) {
                 // Otherwise what the server tells is up to a day old.
                 statement.execute("SET SESSION information_schema_stats_expiry = 0");
@@ -79,14 +99,13 @@ final class WritesSince {
                 + " WHERE table_schema = ? AND table_name = ? AND update_time > CAST(? AS DATETIME)";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (PlannedTable table : plan.tables()) {
-                for (TableName name : List.of(table.legacy(), table.shadow())) {
-                    select.setString(1, name.schema());
-                    select.setString(2, name.table());
-                    select.setString(3, began);
-                    try (ResultSet row = select.executeQuery()) {
-                        if (row.next()) {
-                            written.add(name.toString());
-                        }
+                TableName name = side.of(table);
+                select.setString(1, name.schema());
+                select.setString(2, name.table());
+                select.setString(3, began);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        written.add(name.toString());
                     }
                 }
             }

@@ -13,6 +13,7 @@ import datajoint.migrate.plan.Plan;
 import datajoint.migrate.plan.PlanOptions;
 import datajoint.migrate.plan.PlannedSchema;
 import datajoint.migrate.step.Progress;
+import datajoint.migrate.step.Servers;
 import datajoint.migrate.step.Stopper;
 import datajoint.model.DeclarationException;
 import java.sql.Connection;
@@ -147,7 +148,7 @@ public final class Assessor {
 
     private Planned plan(List<LegacySchema> schemas, Evidence evidence) {
         try {
-            return new Planned(new Planner(source).plan(schemas, evidence, options), "");
+            return new Planned(new Planner(Servers.one(source)).plan(schemas, evidence, options), "");
         } catch (DeclarationException e) {
             return new Planned(new Plan("", List.of(), List.of(), options, List.of()), e.problem());
         }

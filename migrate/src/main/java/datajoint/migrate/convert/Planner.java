@@ -2,6 +2,7 @@ package datajoint.migrate.convert;
 
 import static java.util.stream.Collectors.toMap;
 
+import datajoint.backend.Backend;
 import datajoint.database.Database;
 import datajoint.graph.DependencyOrder;
 import datajoint.migrate.catalogue.CatalogueReader;
@@ -14,9 +15,11 @@ import datajoint.migrate.evidence.Evidence;
 import datajoint.migrate.evidence.EvidenceReader;
 import datajoint.migrate.plan.Plan;
 import datajoint.migrate.plan.PlanOptions;
+import datajoint.migrate.plan.PlanOptions.Orphans;
 import datajoint.migrate.plan.PlannedKey;
 import datajoint.migrate.plan.PlannedSchema;
 import datajoint.migrate.plan.PlannedTable;
+import datajoint.migrate.step.Servers;
 import datajoint.model.MigrationException;
 import datajoint.model.TableName;
 import java.util.ArrayList;
@@ -30,10 +33,10 @@ public final class Planner {
     /** Tables of the system that have no place in 2.0: what they hold moves elsewhere. */
     private static final Set<String> LEFT = Set.of("~jobs", "~lineage");
 
-    private final Database source;
+    private final Servers servers;
 
-    public Planner(Database source) {
-        this.source = source;
+    public Planner(Servers servers) {
+        this.servers = servers;
     }
 
     /** Whether a table of a legacy schema has no shadow. */
@@ -43,12 +46,12 @@ public final class Planner {
 
     /** @throws datajoint.model.DeclarationException if tables refer to each other in a circle */
     public Plan plan(SchemaGroup group, PlanOptions options) {
-        if (options.sample() > 0) {
+        if (!servers.isOne() && options.orphans() == Orphans.LEAVE_OUT) {
             throw new MigrationException(
-                    "A sample of %d rows was asked for; this release copies all rows or none."
-                            .formatted(options.sample()),
-                    "Rehearse with all of them, under another suffix.");
+                    "Rows without parents can be left out only where the new tables are on the server of the old ones.",
+                    "Mend them, or plan with --orphans keep.");
         }
+        Database source = servers.source();
         return source.connections().use("Planning the migration of " + group.schemas(), connection -> {
             List<LegacySchema> schemas = new CatalogueReader(source).read(connection, group.schemas());
             Evidence evidence = new EvidenceReader(source).read(connection, schemas);
@@ -59,19 +62,22 @@ public final class Planner {
     /** The same from what was read already. */
     public Plan plan(List<LegacySchema> schemas, Evidence evidence, PlanOptions options) {
         List<String> notes = new ArrayList<>();
+        Backend backend = servers.target().backend();
+        Collations collations = servers.isOne() ? Collations.same() : Collations.of(servers.target(), notes);
         List<PlannedSchema> names = schemas.stream()
                 .map(schema -> new PlannedSchema(
                         schema.name(),
                         schema.name() + options.shadowSuffix(),
                         schema.name() + options.oldSuffix(),
-                        schema.charset(),
-                        schema.collation()))
+                        servers.isOne() ? schema.charset() : Collations.charset(collations.of(schema.collation())),
+                        collations.of(schema.collation())))
                 .toList();
         Map<String, String> shadows = names.stream().collect(toMap(PlannedSchema::legacy, PlannedSchema::shadow));
-        TableConverter converter = new TableConverter(source.backend(), evidence, StoreMap.of(options), notes);
+        TableConverter converter = new TableConverter(backend, evidence, StoreMap.of(options), notes);
         ShadowDdl ddl = new ShadowDdl(
-                source.backend().dialect(),
-                source.backend().product().startsWith("MariaDB"),
+                backend.dialect(),
+                backend.product().startsWith("MariaDB"),
+                collations,
                 name -> new TableName(shadows.getOrDefault(name.schema(), name.schema()), name.table()));
         List<PlannedTable> tables = new ArrayList<>();
         for (LegacyTable table : ordered(schemas)) {

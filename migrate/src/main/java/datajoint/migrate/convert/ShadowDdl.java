@@ -21,12 +21,14 @@ final class ShadowDdl {
 
     private final Dialect dialect;
     private final boolean mariaDb;
+    private final Collations collations;
     private final UnaryOperator<TableName> shadows;
 
     /** @param shadows from a legacy table to its shadow */
-    ShadowDdl(Dialect dialect, boolean mariaDb, UnaryOperator<TableName> shadows) {
+    ShadowDdl(Dialect dialect, boolean mariaDb, Collations collations, UnaryOperator<TableName> shadows) {
         this.dialect = dialect;
         this.mariaDb = mariaDb;
+        this.collations = collations;
         this.shadows = shadows;
     }
 
@@ -42,14 +44,10 @@ final class ShadowDdl {
         legacy.checks().stream()
                 .filter(check -> !isBroughtByType(check, table))
                 .forEach(check -> parts.add(named(check.name()) + "CHECK (" + check.clause() + ")"));
+        String collation = collations.of(legacy.collation());
         return "CREATE TABLE " + dialect.quote(shadows.apply(legacy.name())) + " (\n" + String.join(",\n", parts)
-                + "\n) ENGINE=InnoDB" + " DEFAULT CHARSET=" + charset(legacy.collation()) + " COLLATE="
-                + legacy.collation() + " COMMENT=" + dialect.literal(legacy.comment());
-    }
-
-    private static String charset(String collation) {
-        int end = collation.indexOf('_');
-        return end < 0 ? collation : collation.substring(0, end);
+                + "\n) ENGINE=InnoDB" + " DEFAULT CHARSET=" + Collations.charset(collation) + " COLLATE="
+                + collation + " COMMENT=" + dialect.literal(legacy.comment());
     }
 
     private String column(ShadowColumn column, LegacyTable table) {
@@ -60,8 +58,9 @@ final class ShadowDdl {
                 && legacy.collation()
                         .filter(one -> !one.equals(table.collation()))
                         .isPresent()) {
-            sql.append(" CHARACTER SET ").append(legacy.charset().orElseThrow());
-            sql.append(" COLLATE ").append(legacy.collation().orElseThrow());
+            String collation = collations.of(legacy.collation().orElseThrow());
+            sql.append(" CHARACTER SET ").append(Collations.charset(collation));
+            sql.append(" COLLATE ").append(collation);
         }
         if (legacy.generated().isPresent()) {
             sql.append(" GENERATED ALWAYS AS (")

@@ -15,7 +15,6 @@ import datajoint.migrate.step.Sessions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -34,7 +33,7 @@ final class CatchUp {
 
     private final Context context;
     private final PlannedTable table;
-    private final CopyStatement statement;
+    private final Transport transport;
     private final Database target;
     private final Dialect dialect;
     private final TableForm form;
@@ -42,17 +41,19 @@ final class CatchUp {
     private final RowSource legacy;
     private final RowSource shadow;
     private final PointerMatch pointers;
+    private final boolean isOrderedAlike;
 
-    CatchUp(Context context, PlannedTable table, CopyStatement statement) {
+    CatchUp(Context context, PlannedTable table, Transport transport) {
         this.context = context;
         this.table = table;
-        this.statement = statement;
+        this.transport = transport;
         this.target = context.servers().target();
         this.dialect = target.backend().dialect();
         this.form = TableForm.of(table, dialect);
         this.digests = new RangeDigests(form);
-        this.legacy = new RowSource(context.servers().source(), table.legacy(), statement.only());
+        this.legacy = new RowSource(context.servers().source(), table.legacy(), transport.only());
         this.shadow = RowSource.all(target, table.shadow());
+        this.isOrderedAlike = form.key().isOrderedAlike(context.servers());
         this.pointers = new PointerMatch(context.servers(), table);
     }
 
@@ -65,7 +66,14 @@ final class CatchUp {
             context.stopper().check();
             RangeDigest there = digests.of(legacy, range);
             rows += there.rows();
-            written += isSame(range, there, digests.of(shadow, range)) ? 0 : mend(range);
+            if (!isSame(range, there, digests.of(shadow, range))) {
+                if (!isOrderedAlike) {
+                    written = rewrite(KeyRange.ALL);
+                    rows = written;
+                    break;
+                }
+                written += mend(range);
+            }
             context.progress().report("catching up with " + name, rows, 0, "rows");
         }
         if (written > 0) {
@@ -121,12 +129,12 @@ final class CatchUp {
     /** As in the first copy, the foreign keys were checked over the whole tables before. */
     private long rewrite(KeyRange range) {
         return Sessions.transact(target.connections(), "Catching up with " + table.legacy(), connection -> {
-            set(connection, 0);
+            ForeignKeyChecks.off(connection);
             try {
                 delete(connection, range);
-                return statement.run(connection, range);
+                return transport.run(connection, Rows.in(form.key(), range));
             } finally {
-                set(connection, 1);
+                ForeignKeyChecks.on(connection);
             }
         });
     }
@@ -137,12 +145,6 @@ final class CatchUp {
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             key.bind(delete, 1, range);
             delete.executeUpdate();
-        }
-    }
-
-    private static void set(Connection connection, int checks) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION foreign_key_checks = " + checks);
         }
     }
 }

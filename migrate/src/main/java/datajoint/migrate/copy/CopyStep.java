@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import datajoint.backend.Dialect;
 import datajoint.database.Database;
-import datajoint.migrate.digest.KeyRange;
 import datajoint.migrate.plan.PlanOptions.Orphans;
 import datajoint.migrate.plan.PlannedTable;
 import datajoint.migrate.step.Context;
@@ -14,9 +13,6 @@ import datajoint.migrate.step.Sessions;
 import datajoint.migrate.step.Step;
 import datajoint.migrate.step.StepName;
 import datajoint.model.MigrationException;
-import datajoint.model.TableName;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +21,8 @@ import java.util.Map;
 /** Copies the rows of all tables, parents first. */
 public final class CopyStep implements Step {
     static final String WORD = StepName.COPY.word();
+    private static final String ORPHANS = "orphans";
+    private static final Rows ALL = new Rows("TRUE", (statement, place) -> {});
 
     @Override
     public StepName name() {
@@ -35,7 +33,7 @@ public final class CopyStep implements Step {
     public List<Operation> operations(Context context) {
         List<Operation> operations = new ArrayList<>();
         for (PlannedTable table : Selection.of(context.plan())) {
-            operations.add(new Operation.Sql(statement(context, table).sql(KeyRange.ALL)));
+            operations.add(new Operation.Sql(Transport.of(context, table).sql(ALL)));
         }
         return operations;
     }
@@ -44,7 +42,7 @@ public final class CopyStep implements Step {
     public Outcome run(Context context) {
         List<OrphanCheck.Orphans> orphans = new OrphanCheck(context.servers().source()).find(context.plan());
         orphans.forEach(one -> context.log()
-                .note(WORD, "orphans", one.table().legacy() + " " + one.key().columns(), one.toString()));
+                .note(WORD, ORPHANS, one.table().legacy() + " " + one.key().columns(), one.toString()));
         if (!orphans.isEmpty() && context.plan().options().orphans() == Orphans.STOP) {
             throw new MigrationException(
                     "Rows without parents, which 2.0 cannot hold as its foreign keys are on:\n  %s\nNothing was copied."
@@ -55,8 +53,13 @@ public final class CopyStep implements Step {
         }
         long rows = 0;
         List<PlannedTable> tables = Selection.of(context.plan());
+        if (context.plan().options().sample() > 0) {
+            undo(context);
+            rows = new Sample(context, tables).run();
+            return Outcome.of(Map.of("rows", rows, "tables", (long) tables.size()));
+        }
         for (PlannedTable table : tables) {
-            rows += new TableCopy(context, table, statement(context, table)).run();
+            rows += new TableCopy(context, table, Transport.of(context, table)).run();
         }
         return Outcome.of(Map.of("rows", rows, "tables", (long) tables.size()));
     }
@@ -68,34 +71,16 @@ public final class CopyStep implements Step {
         Dialect dialect = target.backend().dialect();
         for (PlannedTable table : context.plan().tables()) {
             Sessions.use(target.connections(), "Emptying " + table.shadow(), connection -> {
-                return withoutChecks(connection, "TRUNCATE TABLE " + dialect.quote(table.shadow()));
+                // Shadows refer to each other; all of them are emptied.
+                ForeignKeyChecks.off(connection);
+                try (Statement statement = connection.createStatement()) {
+                    return statement.executeUpdate("TRUNCATE TABLE " + dialect.quote(table.shadow()));
+                } finally {
+                    ForeignKeyChecks.on(connection);
+                }
             });
             context.log().forgetChunks(WORD, table.legacy().toString());
         }
-        context.log().forget(WORD, "orphans");
-    }
-
-    /** Shadows refer to each other; all of them are emptied. */
-    private static int withoutChecks(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION foreign_key_checks = 0");
-            try {
-                return statement.executeUpdate(sql);
-            } finally {
-                statement.execute("SET SESSION foreign_key_checks = 1");
-            }
-        }
-    }
-
-    private static CopyStatement statement(Context context, PlannedTable table) {
-        return new CopyStatement(
-                table,
-                context.servers().source().backend().dialect(),
-                context.plan().options().orphans(),
-                name -> shadow(context, name));
-    }
-
-    private static TableName shadow(Context context, TableName legacy) {
-        return context.plan().table(legacy).map(PlannedTable::shadow).orElse(legacy);
+        context.log().forget(WORD, ORPHANS);
     }
 }

@@ -22,16 +22,18 @@ final class TableCopy {
 
     private final Context context;
     private final PlannedTable table;
-    private final CopyStatement statement;
+    private final Transport transport;
+    private final Database source;
     private final Database target;
     private final Dialect dialect;
     private final PrimaryKey key;
     private final String name;
 
-    TableCopy(Context context, PlannedTable table, CopyStatement statement) {
+    TableCopy(Context context, PlannedTable table, Transport transport) {
         this.context = context;
         this.table = table;
-        this.statement = statement;
+        this.transport = transport;
+        this.source = context.servers().source();
         this.target = context.servers().target();
         this.dialect = target.backend().dialect();
         this.key = PrimaryKey.of(table, dialect);
@@ -47,7 +49,7 @@ final class TableCopy {
             ChunkEntry last = done.get(done.size() - 1);
             after = KeyRange.parse(last.number(), last.bounds()).upTo();
             if (after.isEmpty()) {
-                long now = new CatchUp(context, table, statement).run();
+                long now = new CatchUp(context, table, transport).run();
                 setCounter();
                 return now;
             }
@@ -70,7 +72,7 @@ final class TableCopy {
         if (key.isEmpty()) {
             return new KeyRange(number, List.of(), List.of());
         }
-        return Sessions.use(target.connections(), "Finding the next rows of " + name, connection -> {
+        return Sessions.use(source.connections(), "Finding the next rows of " + name, connection -> {
             return KeyRanges.next(connection, dialect.quote(table.legacy()), key, number, after, CHUNK_ROWS);
         });
     }
@@ -78,26 +80,20 @@ final class TableCopy {
     /** The foreign keys were checked over the whole tables before, which is faster than row by row. */
     private long copy(KeyRange range) {
         return Sessions.transact(target.connections(), "Copying rows of " + name, connection -> {
-            set(connection, 0);
+            ForeignKeyChecks.off(connection);
             try {
-                long rows = statement.run(connection, range);
+                long rows = transport.run(connection, Rows.in(key, range));
                 context.log()
                         .put(connection, new ChunkEntry(CopyStep.WORD, name, range.number(), range.text(), rows, ""));
                 return rows;
             } finally {
-                set(connection, 1);
+                ForeignKeyChecks.on(connection);
             }
         });
     }
 
-    private static void set(Connection connection, int checks) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION foreign_key_checks = " + checks);
-        }
-    }
-
     private long count() {
-        return target.connections().use("Counting " + name, connection -> {
+        return source.connections().use("Counting " + name, connection -> {
             String sql = "SELECT table_rows FROM information_schema.tables WHERE table_schema = ? AND table_name = ?";
             return number(connection, sql);
         });
@@ -105,21 +101,21 @@ final class TableCopy {
 
     /** The next row of the shadow gets the number that the next legacy row would have got. */
     private void setCounter() {
-        Sessions.use(target.connections(), "Setting the counter of " + name, connection -> {
+        Counter counter = Sessions.use(source.connections(), "Reading the counter of " + name, connection -> {
             try (PreparedStatement show =
                             connection.prepareStatement("SHOW CREATE TABLE " + dialect.quote(table.legacy()));
                     ResultSet row = show.executeQuery()) {
                 row.next();
-                Counter counter = Counter.in(row.getString(2));
-                if (counter.next().isPresent()) {
-                    try (Statement alter = connection.createStatement()) {
-                        alter.execute("ALTER TABLE " + dialect.quote(table.shadow()) + " AUTO_INCREMENT = "
-                                + counter.next().get());
-                    }
-                }
+                return Counter.in(row.getString(2));
             }
-            return 0;
         });
+        counter.next()
+                .ifPresent(next -> Sessions.use(target.connections(), "Setting the counter of " + name, connection -> {
+                    try (Statement alter = connection.createStatement()) {
+                        return alter.execute(
+                                "ALTER TABLE " + dialect.quote(table.shadow()) + " AUTO_INCREMENT = " + next);
+                    }
+                }));
     }
 
     private long number(Connection connection, String sql) throws SQLException {

@@ -34,6 +34,9 @@ public final class CleanupStep implements Step {
 
     @Override
     public List<Operation> operations(Context context) {
+        if (!context.servers().isOne()) {
+            return List.of();
+        }
         return context.plan().schemas().stream()
                 .<Operation>map(schema -> new Operation.Sql(drop(context, schema)))
                 .toList();
@@ -48,6 +51,12 @@ public final class CleanupStep implements Step {
             throw new AnswerNeededException(
                     "This drops the legacy tables of %s for good, and nobody has confirmed it.".formatted(group),
                     "Have a backup, and name them: dj migrate cleanup --confirm %s.".formatted(group));
+        }
+        if (!context.servers().isOne()) {
+            return new Outcome(
+                    Map.of("schemas dropped", 0L),
+                    "",
+                    List.of("The legacy tables stay on the server that they are on."));
         }
         Database target = context.servers().target();
         return Sessions.use(target.connections(), "Dropping the legacy tables", connection -> {

@@ -40,12 +40,13 @@ public final class CutoverStep implements Step {
     public List<Operation> operations(Context context) {
         Database target = context.servers().target();
         List<PlannedSchema> schemas = context.plan().schemas();
+        Moves moves = Moves.of(context);
         return Sessions.use(target.connections(), "Looking at the tables", connection -> {
             List<Operation> operations = new ArrayList<>();
-            if (!Moves.isForward(connection, schemas)) {
-                schemas.forEach(schema -> operations.add(new Operation.Sql(createOld(context, schema))));
-                String rename = Moves.sql(
-                        Moves.forward(connection, schemas), target.backend().dialect());
+            if (!moves.isForward(connection)) {
+                schemas.forEach(schema -> operations.add(new Operation.Sql(createMade(context, schema))));
+                String rename =
+                        Moves.sql(moves.forward(connection), target.backend().dialect());
                 operations.add(new Operation.Sql(rename));
             }
             return operations;
@@ -60,23 +61,24 @@ public final class CutoverStep implements Step {
         Dialect dialect = target.backend().dialect();
         Triggers triggers = new Triggers(context, WORD);
         OldSchemas old = new OldSchemas(context, WORD);
+        Moves moves = Moves.of(context);
         return Sessions.use(target.connections(), "Cutting over", connection -> {
             old.requireOurs(connection);
             long downtime = 0;
             long tables = 0;
-            if (!Moves.isForward(connection, schemas)) {
-                requireAlone(connection, schemas);
-                triggers.save(connection);
+            if (!moves.isForward(connection)) {
+                requireAlone(context);
+                triggers.save();
                 triggers.rehearse(connection);
                 old.note();
                 for (PlannedSchema schema : schemas) {
-                    run(connection, createOld(context, schema));
+                    run(connection, createMade(context, schema));
                 }
-                List<Move> moves = Moves.forward(connection, schemas);
-                tables = moves.size();
+                List<Move> forward = moves.forward(connection);
+                tables = forward.size();
                 Instant begun = context.clock().instant();
                 triggers.drop(connection);
-                rename(connection, Moves.sql(moves, dialect), triggers);
+                rename(connection, Moves.sql(forward, dialect), triggers);
                 LineageNames.makeFinal(connection, schemas, dialect);
                 triggers.restore(connection);
                 downtime = Duration.between(begun, context.clock().instant()).toMillis();
@@ -95,15 +97,18 @@ public final class CutoverStep implements Step {
         Dialect dialect = target.backend().dialect();
         Triggers triggers = new Triggers(context, WORD);
         OldSchemas old = new OldSchemas(context, WORD);
+        Moves moves = Moves.of(context);
         Sessions.use(target.connections(), "Bringing the legacy names back", connection -> {
-            if (old.areOurs() && Moves.isForward(connection, schemas)) {
+            if (old.areOurs() && moves.isForward(connection)) {
                 triggers.drop(connection);
-                rename(connection, Moves.sql(Moves.back(connection, schemas), dialect), triggers);
+                rename(connection, Moves.sql(moves.back(connection), dialect), triggers);
             }
-            triggers.restore(connection);
+            if (moves.isOne()) {
+                triggers.restore(connection);
+            }
             LineageNames.makeShadow(connection, schemas, dialect);
             for (String schema : old.ours()) {
-                run(connection, "DROP DATABASE IF EXISTS " + dialect.quote(schema));
+                old.dropEmpty(connection, schema);
             }
             return 0;
         });
@@ -142,8 +147,13 @@ public final class CutoverStep implements Step {
         }
     }
 
-    private static void requireAlone(Connection connection, List<PlannedSchema> schemas) throws SQLException {
-        List<String> clients = Clients.in(connection, schemas);
+    private static void requireAlone(Context context) {
+        List<String> names =
+                context.plan().schemas().stream().map(PlannedSchema::legacy).toList();
+        List<String> clients = context.servers()
+                .source()
+                .connections()
+                .use("Looking for other clients", connection -> Clients.in(connection, names));
         if (!clients.isEmpty()) {
             throw new MigrationException(
                     "Other programs use the schemas:\n  %s\n.".formatted(String.join("\n  ", clients)),
@@ -176,9 +186,10 @@ public final class CutoverStep implements Step {
         }
     }
 
-    private static String createOld(Context context, PlannedSchema schema) {
+    private static String createMade(Context context, PlannedSchema schema) {
+        String made = Moves.of(context).made(schema);
         return "CREATE DATABASE IF NOT EXISTS "
-                + context.servers().target().backend().dialect().quote(schema.old()) + " CHARACTER SET "
+                + context.servers().target().backend().dialect().quote(made) + " CHARACTER SET "
                 + schema.charset() + " COLLATE " + schema.collation();
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import datajoint.backend.Dialect;
 import datajoint.migrate.plan.PlannedSchema;
+import datajoint.migrate.step.Context;
 import datajoint.model.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,15 +13,30 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All tables of a group change their names in one statement: every one of them does, or none. */
-final class Moves {
-    private Moves() {}
+/**
+ * All tables of a group change their names in one statement: every one of them does, or none. On a server of their own the
+ * new tables only take their final names.
+ *
+ * @param isOne whether the legacy tables are on the same server
+ */
+record Moves(List<PlannedSchema> schemas, boolean isOne) {
+
+    static Moves of(Context context) {
+        return new Moves(context.plan().schemas(), context.servers().isOne());
+    }
+
+    /** The schema that the cutover has to make: for the legacy tables, or for the new ones. */
+    String made(PlannedSchema schema) {
+        return isOne ? schema.old() : schema.legacy();
+    }
 
     /** The legacy tables step aside, and the new ones take their places. */
-    static List<Move> forward(Connection connection, List<PlannedSchema> schemas) throws SQLException {
+    List<Move> forward(Connection connection) throws SQLException {
         List<Move> moves = new ArrayList<>();
-        for (PlannedSchema schema : schemas) {
-            moves.addAll(all(connection, schema.legacy(), schema.old()));
+        if (isOne) {
+            for (PlannedSchema schema : schemas) {
+                moves.addAll(all(connection, schema.legacy(), schema.old()));
+            }
         }
         for (PlannedSchema schema : schemas) {
             moves.addAll(all(connection, schema.shadow(), schema.legacy()));
@@ -29,21 +45,23 @@ final class Moves {
     }
 
     /** The new tables become shadows again, and the legacy ones come back. */
-    static List<Move> back(Connection connection, List<PlannedSchema> schemas) throws SQLException {
+    List<Move> back(Connection connection) throws SQLException {
         List<Move> moves = new ArrayList<>();
         for (PlannedSchema schema : schemas) {
             moves.addAll(all(connection, schema.legacy(), schema.shadow()));
         }
-        for (PlannedSchema schema : schemas) {
-            moves.addAll(all(connection, schema.old(), schema.legacy()));
+        if (isOne) {
+            for (PlannedSchema schema : schemas) {
+                moves.addAll(all(connection, schema.old(), schema.legacy()));
+            }
         }
         return moves;
     }
 
-    /** True while the legacy tables are aside: nothing else tells as surely. */
-    static boolean isForward(Connection connection, List<PlannedSchema> schemas) throws SQLException {
+    /** True while there are tables in the schemas that the cutover makes: nothing else tells as surely. */
+    boolean isForward(Connection connection) throws SQLException {
         for (PlannedSchema schema : schemas) {
-            if (!all(connection, schema.old(), schema.legacy()).isEmpty()) {
+            if (!all(connection, made(schema), made(schema)).isEmpty()) {
                 return true;
             }
         }

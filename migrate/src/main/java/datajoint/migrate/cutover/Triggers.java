@@ -41,9 +41,14 @@ final class Triggers {
     record Saved(String schema, String name, String sqlMode, String create) {}
 
     /** Remembers the triggers of the legacy tables, before anything happens to them. */
-    void save(Connection connection) throws SQLException {
+    void save() {
+        Database source = context.servers().source();
         for (PlannedSchema schema : context.plan().schemas()) {
-            for (LegacyTrigger trigger : new CatalogueReader(target).triggers(connection, schema.legacy())) {
+            List<LegacyTrigger> triggers = source.connections()
+                    .use(
+                            "Reading triggers",
+                            connection -> new CatalogueReader(source).triggers(connection, schema.legacy()));
+            for (LegacyTrigger trigger : triggers) {
                 Saved saved = new Saved(schema.legacy(), trigger.name(), trigger.sqlMode(), trigger.create());
                 context.log().note(step, KIND, saved.schema() + "." + saved.name(), text(saved));
             }

@@ -2,7 +2,6 @@ package datajoint.migrate.cutover;
 
 import datajoint.backend.Dialect;
 import datajoint.database.Database;
-import datajoint.migrate.plan.PlannedSchema;
 import datajoint.migrate.plan.PlannedTable;
 import datajoint.migrate.step.Context;
 import datajoint.migrate.step.Operation;
@@ -31,7 +30,7 @@ public final class WatchStep implements Step {
         List<Operation> operations = new ArrayList<>();
         for (PlannedTable table : context.plan().tables()) {
             operations.add(new Operation.Sql(count(dialect, table.legacy())));
-            operations.add(new Operation.Sql(count(dialect, old(context, table))));
+            operations.add(new Operation.Sql(count(dialect, legacy(context, table))));
         }
         return operations;
     }
@@ -46,8 +45,12 @@ public final class WatchStep implements Step {
             long fewer = 0;
             for (PlannedTable table : context.plan().tables()) {
                 context.stopper().check();
-                long change = number(connection, count(dialect, table.legacy()))
-                        - number(connection, count(dialect, old(context, table)));
+                String before = count(dialect, legacy(context, table));
+                long rows = context.servers()
+                        .source()
+                        .connections()
+                        .use("Counting legacy rows", source -> number(source, before));
+                long change = number(connection, count(dialect, table.legacy())) - rows;
                 more += Math.max(0, change);
                 fewer += Math.max(0, -change);
                 if (change != 0) {
@@ -55,7 +58,10 @@ public final class WatchStep implements Step {
                             .formatted(table.legacy(), Math.abs(change), change > 0 ? "more" : "fewer"));
                 }
             }
-            List<String> clients = clients(connection, context.plan().schemas());
+            List<String> clients = context.servers()
+                    .source()
+                    .connections()
+                    .use("Looking for clients of the old tables", source -> clients(source, context));
             clients.forEach(client -> messages.add("still uses the old tables: " + client));
             return new Outcome(
                     Map.of("new rows", more, "rows fewer", fewer, "clients of old tables", (long) clients.size()),
@@ -70,17 +76,18 @@ public final class WatchStep implements Step {
         context.stopper().check();
     }
 
-    private static List<String> clients(Connection connection, List<PlannedSchema> schemas) throws SQLException {
-        List<PlannedSchema> old = schemas.stream()
-                .map(schema -> new PlannedSchema(
-                        schema.old(), schema.shadow(), schema.old(), schema.charset(), schema.collation()))
-                .toList();
-        return Clients.in(connection, old);
+    private static List<String> clients(Connection source, Context context) throws SQLException {
+        return Clients.in(
+                source,
+                context.plan().schemas().stream()
+                        .map(context.servers()::legacyAfterCutover)
+                        .toList());
     }
 
-    private static TableName old(Context context, PlannedTable table) {
+    private static TableName legacy(Context context, PlannedTable table) {
         return new TableName(
-                context.plan().schema(table.legacy().schema()).old(),
+                context.servers()
+                        .legacyAfterCutover(context.plan().schema(table.legacy().schema())),
                 table.legacy().table());
     }
 

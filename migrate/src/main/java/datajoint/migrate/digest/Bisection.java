@@ -4,27 +4,22 @@ import datajoint.migrate.step.Sessions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Halves a range in which two tables differ until the rows are known. */
 public final class Bisection {
     private static final long FEW = 500;
 
     private final TableForm form;
-    private final Sameness sameness;
     private final RangeDigests digests;
-    private final RowForms rows;
+    private final RowComparison rows;
 
     /** @param sameness what counts as equal besides equal forms */
     public Bisection(TableForm form, Sameness sameness) {
         this.form = form;
-        this.sameness = sameness;
         this.digests = new RangeDigests(form);
-        this.rows = new RowForms(form);
+        this.rows = new RowComparison(form, sameness);
     }
 
     /** Whether two different forms of a column mean the same. */
@@ -55,7 +50,7 @@ public final class Bisection {
                 open.push(new KeyRange(next.number(), middle.get(), next.upTo()));
                 open.push(new KeyRange(next.number(), next.after(), middle.get()));
             } else {
-                differences.addAll(compare(rows.read(legacy, next), rows.read(shadow, next)));
+                differences.addAll(rows.in(legacy, shadow, next));
             }
         }
         return differences;
@@ -67,40 +62,5 @@ public final class Bisection {
                 source.database().connections(),
                 "Halving rows of " + source.table(),
                 connection -> KeyRanges.end(connection, table, form.key(), range.after(), rows));
-    }
-
-    private List<RowDifference> compare(
-            Map<List<String>, List<String>> legacy, Map<List<String>, List<String>> shadow) {
-        List<RowDifference> differences = new ArrayList<>();
-        Set<List<String>> keys = new LinkedHashSet<>(legacy.keySet());
-        keys.addAll(shadow.keySet());
-        for (List<String> key : keys) {
-            List<String> one = legacy.get(key);
-            List<String> other = shadow.get(key);
-            if (other == null) {
-                differences.add(new RowDifference(RowDifference.Kind.MISSING, key, "", "", ""));
-            } else if (one == null) {
-                differences.add(new RowDifference(RowDifference.Kind.EXTRA, key, "", "", ""));
-            } else {
-                differences.addAll(changed(key, one, other));
-            }
-        }
-        return differences;
-    }
-
-    private List<RowDifference> changed(List<String> key, List<String> legacy, List<String> shadow) {
-        List<RowDifference> differences = new ArrayList<>();
-        for (int i = 0; i < legacy.size(); i++) {
-            FormColumn column = form.columns().get(i);
-            if (!legacy.get(i).equals(shadow.get(i)) && !sameness.same(key, column, legacy.get(i), shadow.get(i))) {
-                differences.add(new RowDifference(
-                        RowDifference.Kind.CHANGED,
-                        key,
-                        column.name(),
-                        column.form().shown(legacy.get(i)),
-                        column.form().shown(shadow.get(i))));
-            }
-        }
-        return differences;
     }
 }

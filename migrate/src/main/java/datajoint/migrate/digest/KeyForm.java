@@ -9,7 +9,7 @@ import java.util.Locale;
 /** How values of a key are read as text, and bound again so that they compare with the column in its own order. */
 enum KeyForm {
     NUMBER("CAST(%s AS CHAR)"),
-    FLOAT("CAST(CAST(%s AS DOUBLE) AS CHAR)"),
+    FLOAT(""),
     /** Kinds that are sorted by a number behind their text. */
     NUMBERED("CAST(%s + 0 AS CHAR)"),
     TEXT("CONVERT(%s USING utf8mb4)"),
@@ -35,13 +35,13 @@ enum KeyForm {
 
     /** @param column quoted */
     String sql(String column) {
-        return sql.formatted(column);
+        return this == FLOAT ? DoubleForm.sql(column) : sql.formatted(column);
     }
 
     void bind(PreparedStatement statement, int place, String value) throws SQLException {
         switch (this) {
             case NUMBER, NUMBERED -> statement.setBigDecimal(place, new BigDecimal(value));
-            case FLOAT -> statement.setDouble(place, Double.parseDouble(value));
+            case FLOAT -> statement.setDouble(place, DoubleForm.parse(value));
             case TEXT, TIME -> statement.setString(place, value);
             case BYTES -> statement.setBytes(place, HexFormat.of().parseHex(value));
         }

@@ -58,8 +58,25 @@ public final class KeyRanges {
         }
     }
 
+    /** The keys of all rows of a range. */
+    public static List<List<String>> keys(Connection connection, String table, PrimaryKey key, KeyRange range)
+            throws SQLException {
+        String sql =
+                "SELECT %s FROM %s WHERE %s".formatted(String.join(", ", key.texts()), table, key.condition(range));
+        List<List<String>> keys = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            key.bind(select, 1, range);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    keys.add(text(row, key.size()));
+                }
+            }
+        }
+        return keys;
+    }
+
     /** The first columns of the row. */
-    static List<String> text(ResultSet row, int columns) throws SQLException {
+    public static List<String> text(ResultSet row, int columns) throws SQLException {
         List<String> text = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
             text.add(row.getString(i));

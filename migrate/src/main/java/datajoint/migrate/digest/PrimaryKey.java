@@ -3,9 +3,11 @@ package datajoint.migrate.digest;
 import datajoint.backend.Dialect;
 import datajoint.migrate.catalogue.LegacyTable;
 import datajoint.migrate.plan.PlannedTable;
+import datajoint.migrate.step.Servers;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The primary key of a table as what its rows are cut into ranges by; the names and their forms are in step. */
@@ -20,15 +22,20 @@ public final class PrimaryKey {
 
     /** Empty for a table without one. */
     public static PrimaryKey of(PlannedTable table, Dialect dialect) {
+        return over(table, table.primaryKey(), dialect);
+    }
+
+    /** Other columns, by which rows are found as if they were the key. */
+    public static PrimaryKey over(PlannedTable table, List<String> columns, Dialect dialect) {
         List<KeyForm> forms = new ArrayList<>();
-        for (String name : table.primaryKey()) {
+        for (String name : columns) {
             forms.add(table.columns().stream()
                     .filter(column -> column.name().equals(name))
                     .findFirst()
                     .map(column -> KeyForm.of(column.legacyType()))
                     .orElseThrow(() -> new IllegalArgumentException(table.legacy() + " has no column " + name)));
         }
-        return new PrimaryKey(table.primaryKey().stream().map(dialect::quote).toList(), forms);
+        return new PrimaryKey(columns.stream().map(dialect::quote).toList(), forms);
     }
 
     /** The key of a table as the catalogue tells it. */
@@ -46,6 +53,16 @@ public final class PrimaryKey {
     public PrimaryKey of(String alias) {
         return new PrimaryKey(
                 columns.stream().map(column -> alias + "." + column).toList(), forms);
+    }
+
+    /** False if two servers may sort text otherwise, so that a range does not hold the same rows on both. */
+    public boolean isOrderedAlike(Servers servers) {
+        boolean isSameKind = servers.source()
+                .backend()
+                .product()
+                .substring(0, 5)
+                .equals(servers.target().backend().product().substring(0, 5));
+        return isSameKind || !forms.contains(KeyForm.TEXT);
     }
 
     public boolean isEmpty() {
@@ -114,6 +131,12 @@ public final class PrimaryKey {
     /** The condition for one row; {@link #bindRow} binds its values. */
     public String conditionOfRow() {
         return String.join(" = ? AND ", columns) + " = ?";
+    }
+
+    /** The condition for some rows, one after the other bound by {@link #bindRow}. */
+    public String conditionOfRows(int rows) {
+        // Not (a, b) IN (...): servers compare enums and dates with numbers otherwise there.
+        return "((" + String.join(") OR (", Collections.nCopies(rows, conditionOfRow())) + "))";
     }
 
     /** Binds the values of a key, the first at {@code place}. */

@@ -35,6 +35,18 @@ public final class RangeDigests {
                         source.only());
     }
 
+    /** How many rows there are. */
+    public long count(RowSource source) {
+        String sql = "SELECT COUNT(*) FROM " + source.quoted() + " WHERE " + source.only();
+        return Sessions.use(source.database().connections(), "Counting rows of " + source.table(), connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql);
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     private RangeDigest ordered(Connection connection, RowSource source, KeyRange range) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql(source, range))) {
             form.key().bind(select, 1, range);

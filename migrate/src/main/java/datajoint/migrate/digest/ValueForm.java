@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 public enum ValueForm {
     /** Integers, decimals, years, dates and times as the server prints them: exactly. */
     PLAIN("%s"),
-    /** FLOAT by way of DOUBLE: the server prints only six digits of it. The sign of -0.0 counts. */
-    FLOAT("CAST(%s AS DOUBLE)"),
+    /** Every bit counts, the sign of -0.0 too: see {@link DoubleForm}. */
+    FLOAT(""),
     /** Numbers that the server would print otherwise: BIT, and with zeros in front. */
     BARE("%s + 0"),
     /** Code points in UTF-8, as hexadecimal digits; blanks at the end count, collations do not. */
@@ -75,7 +75,7 @@ public enum ValueForm {
 
     /** For a column that is never NULL. */
     String bareSql(String column) {
-        return sql.formatted(column);
+        return this == FLOAT ? DoubleForm.sql(column) : sql.formatted(column);
     }
 
     /** How long a form may be, at most. */
@@ -93,7 +93,8 @@ public enum ValueForm {
             return "NULL";
         }
         return switch (this) {
-            case PLAIN, FLOAT, BARE -> form;
+            case PLAIN, BARE -> form;
+            case FLOAT -> Double.toString(DoubleForm.parse(form));
             case TEXT -> "'" + new String(HexFormat.of().parseHex(form), StandardCharsets.UTF_8) + "'";
             case BYTES -> "0x" + form;
             case LONG_TEXT, LONG_BYTES -> "SHA-256 " + form;

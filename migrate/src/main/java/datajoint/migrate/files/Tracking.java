@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,7 @@ public final class Tracking {
             throws SQLException {
         Transfer.Pointer pointer = (Transfer.Pointer) column.transfer();
         boolean isOld = pointer.kind() == PointerKind.EXTERNAL;
-        String more = isOld ? "NULL, NULL, NULL" : "e.attachment_name, e.filepath, LOWER(HEX(e.contents_hash))";
-        String sql = "SELECT " + value(pointer.kind(), "e.hash") + ", e.size, " + more
-                + ", CAST(e.timestamp AS CHAR) FROM " + tracking(dialect, table, pointer) + " AS e WHERE "
+        String sql = columns(pointer.kind()) + tracking(dialect, table, pointer) + " AS e WHERE "
                 + (after.isEmpty() ? "TRUE" : "e.hash > ?") + " AND EXISTS (SELECT 1 FROM "
                 + dialect.quote(table.legacy()) + " AS l WHERE l." + dialect.quote(column.name())
                 + " = e.hash) ORDER BY e.hash LIMIT " + most;
@@ -65,13 +64,41 @@ public final class Tracking {
         return rows;
     }
 
+    /** The files of some pointers, each once. */
+    public static List<TrackingRow> of(
+            Connection connection, Dialect dialect, PlannedTable table, PlannedColumn column, List<String> values)
+            throws SQLException {
+        Transfer.Pointer pointer = (Transfer.Pointer) column.transfer();
+        boolean isOld = pointer.kind() == PointerKind.EXTERNAL;
+        String sql = columns(pointer.kind()) + tracking(dialect, table, pointer) + " AS e WHERE e.hash IN ("
+                + String.join(", ", Collections.nCopies(values.size(), isOld ? "?" : "UNHEX(?)")) + ") ORDER BY e.hash";
+        List<TrackingRow> rows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                select.setString(i + 1, values.get(i));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row(row));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static String columns(PointerKind kind) {
+        String more = kind == PointerKind.EXTERNAL
+                ? "NULL, NULL, NULL"
+                : "e.attachment_name, e.filepath, LOWER(HEX(e.contents_hash))";
+        return "SELECT " + value(kind, "e.hash") + ", e.size, " + more + ", CAST(e.timestamp AS CHAR) FROM ";
+    }
+
     /** All rows of a tracking table, also of files that nothing points to. */
     public static List<TrackingRow> all(Connection connection, Dialect dialect, TableName tracking)
             throws SQLException {
         boolean isOld = tracking.table().equals("~external");
-        String more = isOld ? "NULL, NULL, NULL" : "e.attachment_name, e.filepath, LOWER(HEX(e.contents_hash))";
-        String sql = "SELECT " + value(isOld ? PointerKind.EXTERNAL : PointerKind.BLOB, "e.hash") + ", e.size, " + more
-                + ", CAST(e.timestamp AS CHAR) FROM " + dialect.quote(tracking) + " AS e ORDER BY 1";
+        String sql =
+                columns(isOld ? PointerKind.EXTERNAL : PointerKind.BLOB) + dialect.quote(tracking) + " AS e ORDER BY 1";
         List<TrackingRow> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {

@@ -86,27 +86,44 @@ record PointerColumn(Context context, PlannedTable table, PlannedColumn column) 
 
     /** The next tracked files by value. */
     List<LegacyFile> files(String after, int most) {
-        Database source = context.servers().source();
-        List<TrackingRow> rows = Sessions.use(
-                source.connections(),
-                "Reading what " + source() + " points to",
-                connection -> Tracking.read(connection, source.backend().dialect(), table, column, after, most));
-        return rows.stream()
+        return tracked(after, most).stream()
                 .map(row -> LegacyFile.of(pointer().kind(), table.legacy().schema(), subfolding(), row))
                 .toList();
     }
 
+    /** A sample is small: all of its files come at once. */
+    private List<TrackingRow> tracked(String after, int most) {
+        if (isSample()) {
+            return after.isEmpty() ? new SampledValues(this).tracked() : List.of();
+        }
+        Database source = context.servers().source();
+        return Sessions.use(
+                source.connections(),
+                "Reading what " + source() + " points to",
+                connection -> Tracking.read(connection, source.backend().dialect(), table, column, after, most));
+    }
+
     /** The files that pointers lead to and no tracking row. */
     List<LegacyFile> untracked() {
-        Database source = context.servers().source();
-        List<String> values = Sessions.use(
-                source.connections(),
-                "Looking for pointers of " + source() + " without tracking rows",
-                connection -> Tracking.untracked(connection, source.backend().dialect(), table, column));
-        return values.stream()
+        return untrackedValues().stream()
                 .map(value ->
                         LegacyFile.untracked(pointer().kind(), table.legacy().schema(), subfolding(), value))
                 .toList();
+    }
+
+    private List<String> untrackedValues() {
+        if (isSample()) {
+            return new SampledValues(this).untracked();
+        }
+        Database source = context.servers().source();
+        return Sessions.use(
+                source.connections(),
+                "Looking for pointers of " + source() + " without tracking rows",
+                connection -> Tracking.untracked(connection, source.backend().dialect(), table, column));
+    }
+
+    private boolean isSample() {
+        return context.plan().options().sample() > 0;
     }
 
     private List<Integer> subfolding() {

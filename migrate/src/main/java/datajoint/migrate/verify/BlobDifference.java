@@ -1,5 +1,6 @@
 package datajoint.migrate.verify;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import datajoint.database.Database;
 import datajoint.migrate.digest.PrimaryKey;
 import datajoint.migrate.plan.PlannedColumn;
@@ -7,13 +8,16 @@ import datajoint.migrate.plan.PlannedTable;
 import datajoint.migrate.step.Servers;
 import datajoint.migrate.step.Sessions;
 import datajoint.model.TableName;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks whether blobs whose bytes differ hold the same value: compression may differ. */
+/** Looks whether values whose bytes differ are the same: compression of blobs, and spelling of JSON, may differ. */
 final class BlobDifference {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Servers servers;
     private final PlannedTable table;
 
@@ -36,6 +40,26 @@ final class BlobDifference {
         return one.isPresent()
                 && other.isPresent()
                 && Decoding.of(column.get()).same(one.get(), other.get(), tolerance);
+    }
+
+    /** MySQL keeps the value of JSON, MariaDB its text. */
+    boolean isSameJson(List<String> key, String attribute) {
+        boolean isJson = table.columns().stream()
+                .anyMatch(column ->
+                        column.name().equals(attribute) && column.sqlType().equals("json") && !column.isPointer());
+        if (!isJson || servers.isOne()) {
+            return false;
+        }
+        Optional<byte[]> one = read(servers.source(), table.legacy(), attribute, key);
+        Optional<byte[]> other = read(servers.target(), table.shadow(), attribute, key);
+        try {
+            return one.isPresent()
+                    && other.isPresent()
+                    && JSON.readTree(one.get()).equals(JSON.readTree(other.get()));
+        } catch (IOException e) {
+            // Text that is no JSON is the same only if its bytes are.
+            return false;
+        }
     }
 
     private Optional<byte[]> read(Database database, TableName name, String attribute, List<String> values) {

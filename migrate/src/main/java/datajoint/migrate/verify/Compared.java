@@ -53,9 +53,6 @@ final class Compared {
     String only(PlannedTable table) {
         PlanOptions options = places.plan().options();
         List<String> conditions = new ArrayList<>();
-        if (options.sample() > 0) {
-            conditions.add(exists(places.shadow(table.legacy()), table.primaryKey(), table.primaryKey()));
-        }
         if (options.orphans() == PlanOptions.Orphans.LEAVE_OUT) {
             for (PlannedKey key : table.foreignKeys()) {
                 if (!key.parent().equals(table.legacy())) {

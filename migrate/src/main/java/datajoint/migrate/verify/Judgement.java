@@ -1,6 +1,7 @@
 package datajoint.migrate.verify;
 
 import datajoint.migrate.digest.Bisection;
+import datajoint.migrate.digest.DoubleForm;
 import datajoint.migrate.digest.FormColumn;
 import datajoint.migrate.digest.ValueForm;
 import datajoint.model.TableName;
@@ -39,7 +40,12 @@ final class Judgement implements Bisection.Sameness {
             return false;
         }
         if (column.form() == ValueForm.FLOAT) {
-            return tolerance.covers(Double.parseDouble(legacy), Double.parseDouble(shadow));
+            double one = DoubleForm.parse(legacy);
+            double other = DoubleForm.parse(shadow);
+            return Double.compare(one, other) == 0 || tolerance.covers(one, other);
+        }
+        if (column.form() == ValueForm.LONG_TEXT && blobs.isSameJson(key, column.name())) {
+            return true;
         }
         boolean isRepacked =
                 column.form() == ValueForm.LONG_BYTES && blobs.isOnlyOfBytes(key, column.name(), tolerance);

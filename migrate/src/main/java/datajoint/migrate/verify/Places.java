@@ -27,9 +27,11 @@ record Places(Plan plan, Servers servers, boolean isCutOver) {
             return false;
         }
         PlannedTable first = context.plan().tables().get(0);
-        String old = context.plan().schema(first.legacy().schema()).old();
-        Database target = context.servers().target();
-        return exists(target, new TableName(old, first.legacy().table()))
+        Servers servers = context.servers();
+        Database target = servers.target();
+        String aside =
+                servers.legacyAfterCutover(context.plan().schema(first.legacy().schema()));
+        return exists(servers.source(), new TableName(aside, first.legacy().table()))
                 && exists(target, first.legacy())
                 && !exists(target, first.shadow());
     }
@@ -60,11 +62,10 @@ record Places(Plan plan, Servers servers, boolean isCutOver) {
     PlannedTable now(PlannedTable table) {
         return isCutOver
                 ? new PlannedTable(
-                        servers.isOne()
-                                ? new TableName(
-                                        plan.schema(table.legacy().schema()).old(),
-                                        table.legacy().table())
-                                : table.legacy(),
+                        new TableName(
+                                servers.legacyAfterCutover(
+                                        plan.schema(table.legacy().schema())),
+                                table.legacy().table()),
                         table.legacy(),
                         table.definition(),
                         table.create(),

@@ -7,6 +7,7 @@ import datajoint.database.Database;
 import datajoint.migrate.digest.KeyRange;
 import datajoint.migrate.digest.KeyRanges;
 import datajoint.migrate.digest.PrimaryKey;
+import datajoint.migrate.digest.TableForm;
 import datajoint.migrate.files.LegacyFile;
 import datajoint.migrate.files.Tracking;
 import datajoint.migrate.files.TrackingRow;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /** Compares the pointers of a column, row by row, with what the legacy ones must have become; then reads the objects. */
 final class PointerProof {
     private static final long ROWS = 5_000;
+    private static final long FEW_ROWS = 500;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Context context;
@@ -53,10 +55,12 @@ final class PointerProof {
         Database target = context.servers().target();
         PrimaryKey key = PrimaryKey.of(table, target.backend().dialect());
         String shadow = target.backend().dialect().quote(table.shadow());
+        boolean isKeyed =
+                KeyedRows.isNeeded(context, TableForm.of(table, target.backend().dialect()));
         List<KeyRange> ranges = Sessions.use(
                 target.connections(),
                 "Walking along " + table.shadow(),
-                connection -> KeyRanges.walk(connection, shadow, key, ROWS));
+                connection -> KeyRanges.walk(connection, shadow, key, isKeyed ? FEW_ROWS : ROWS));
         Transfer.Pointer pointer = (Transfer.Pointer) column.transfer();
         String name = target.backend().dialect().quote(column.name());
         KeyedColumn legacy =
@@ -66,7 +70,8 @@ final class PointerProof {
         for (KeyRange range : ranges) {
             context.stopper().check();
             Batch batch = new Batch(table, column, finalSchema, expected);
-            batch.compare(legacy.read(range), now.read(range), problems);
+            Map<List<String>, Optional<String>> here = now.read(range);
+            batch.compare(isKeyed ? legacy.read(here.keySet()) : legacy.read(range), here, problems);
             problems.addAll(objects.prove(batch.found));
             context.progress()
                     .report(

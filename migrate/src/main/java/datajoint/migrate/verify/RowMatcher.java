@@ -1,5 +1,6 @@
 package datajoint.migrate.verify;
 
+import datajoint.migrate.digest.DoubleForm;
 import datajoint.migrate.digest.ValueForm;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,10 +76,12 @@ final class RowMatcher {
     }
 
     private boolean isClose(ValueForm form, String one, String other) {
-        return form == ValueForm.FLOAT
-                && !one.equals(ValueForm.NULL)
-                && !other.equals(ValueForm.NULL)
-                && tolerance.covers(Double.parseDouble(one), Double.parseDouble(other));
+        if (form != ValueForm.FLOAT || one.equals(ValueForm.NULL) || other.equals(ValueForm.NULL)) {
+            return false;
+        }
+        double first = DoubleForm.parse(one);
+        double second = DoubleForm.parse(other);
+        return Double.compare(first, second) == 0 || tolerance.covers(first, second);
     }
 
     /** A sentence for each value or row that found no equal. */

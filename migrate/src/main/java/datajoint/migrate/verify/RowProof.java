@@ -40,6 +40,9 @@ final class RowProof {
     record Result(long rows, long legacyRows, long ranges, String digest, List<RowDifference> differences) {}
 
     Result prove(TableForm form, RowSource legacy, RowSource shadow, Bisection.Sameness sameness, String name) {
+        if (KeyedRows.isNeeded(context, form)) {
+            return new KeyedRows(context, form, sameness, mostProblems).prove(legacy, shadow, name);
+        }
         Totals totals = new Totals(name);
         RangeDigests digests = new RangeDigests(form);
         Bisection bisection = new Bisection(form, sameness);

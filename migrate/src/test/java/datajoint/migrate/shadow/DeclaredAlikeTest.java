@@ -59,7 +59,8 @@ class DeclaredAlikeTest {
         AdaptedCodec.all().forEach(builder::codec);
         try (LegacyFixture fixture = LegacyFixture.load(server, name, folder);
                 DataJoint dj = builder.connect()) {
-            Plan plan = new Planner(dj.database()).plan(new SchemaGroup(fixture.schemas()), fixture.options());
+            Plan plan =
+                    new Planner(Servers.one(dj.database())).plan(new SchemaGroup(fixture.schemas()), fixture.options());
             DeclaredTwin twin = new DeclaredTwin(dj, plan);
             RunLog log = new Journal(dj.database(), Clock.systemUTC(), "test").begin(plan, "test");
             Context context = new Context(

@@ -46,7 +46,8 @@ class ShadowStepTest {
     void everyShadowIsTheTableThatItsDefinitionDescribes(TestServer server, String name) {
         try (LegacyFixture fixture = LegacyFixture.load(server, name, folder);
                 DataJoint dj = TestConnection.to(server)) {
-            Plan plan = new Planner(dj.database()).plan(new SchemaGroup(fixture.schemas()), PlanOptions.defaults());
+            Plan plan = new Planner(Servers.one(dj.database()))
+                    .plan(new SchemaGroup(fixture.schemas()), PlanOptions.defaults());
             RunLog log = new Journal(dj.database(), Clock.systemUTC(), "test").begin(plan, "test");
             Context context = new Context(
                     Servers.one(dj.database()), plan, log, Progress.SILENT, Stopper.NEVER, Clock.systemUTC());

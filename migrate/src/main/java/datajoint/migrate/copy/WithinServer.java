@@ -3,50 +3,56 @@ package datajoint.migrate.copy;
 import static java.util.stream.Collectors.joining;
 
 import datajoint.backend.Dialect;
-import datajoint.migrate.digest.KeyRange;
-import datajoint.migrate.digest.PrimaryKey;
+import datajoint.migrate.plan.Plan;
 import datajoint.migrate.plan.PlanOptions.Orphans;
 import datajoint.migrate.plan.PlannedColumn;
 import datajoint.migrate.plan.PlannedKey;
 import datajoint.migrate.plan.PlannedTable;
-import datajoint.migrate.plan.PointerKind;
-import datajoint.migrate.plan.Transfer;
+import datajoint.migrate.step.Context;
 import datajoint.model.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 
-/** The statement that copies the rows of a range within one server: columns by name, values as they are. */
-final class CopyStatement {
+/** One statement on the server that has both tables; no row leaves it. */
+final class WithinServer implements Transport {
     private final PlannedTable table;
     private final Dialect dialect;
-    private final PrimaryKey key;
     private final String condition;
 
     /** @param shadows from a legacy table to its shadow */
-    CopyStatement(PlannedTable table, Dialect dialect, Orphans orphans, UnaryOperator<TableName> shadows) {
+    private WithinServer(PlannedTable table, Dialect dialect, Orphans orphans, UnaryOperator<TableName> shadows) {
         this.table = table;
         this.dialect = dialect;
-        this.key = PrimaryKey.of(table, dialect);
         this.condition = orphans == Orphans.LEAVE_OUT ? withParents(shadows) : "";
     }
 
-    String sql(KeyRange range) {
-        return "INSERT INTO " + dialect.quote(table.shadow()) + " (" + columns() + ")\nSELECT " + values() + "\nFROM "
-                + dialect.quote(table.legacy()) + " AS own WHERE " + key.condition(range) + condition;
+    static WithinServer of(Context context, PlannedTable table) {
+        Plan plan = context.plan();
+        return new WithinServer(
+                table,
+                context.servers().source().backend().dialect(),
+                plan.options().orphans(),
+                name -> plan.table(name).map(PlannedTable::shadow).orElse(name));
     }
 
-    /** Gives the number of rows. */
-    long run(Connection connection, KeyRange range) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(sql(range))) {
-            key.bind(insert, 1, range);
+    @Override
+    public String sql(Rows rows) {
+        return "INSERT INTO " + dialect.quote(table.shadow()) + " (" + columns() + ")\nSELECT " + values() + "\nFROM "
+                + dialect.quote(table.legacy()) + " AS own WHERE (" + rows.condition() + ")" + condition;
+    }
+
+    @Override
+    public long run(Connection target, Rows rows) throws SQLException {
+        try (PreparedStatement insert = target.prepareStatement(sql(rows))) {
+            rows.binding().bind(insert, 1);
             return insert.executeLargeUpdate();
         }
     }
 
-    /** The condition for legacy rows that are copied, in which the table is called {@code own}. */
-    String only() {
+    @Override
+    public String only() {
         return "TRUE" + condition;
     }
 
@@ -60,14 +66,9 @@ final class CopyStatement {
         return table.copied().stream().map(this::value).collect(joining(", "));
     }
 
-    /** Pointers wait for the next step behind a word of their own, which no reader of 2.0 takes for an object. */
     private String value(PlannedColumn column) {
         String name = "own." + dialect.quote(column.name());
-        if (!(column.transfer() instanceof Transfer.Pointer pointer)) {
-            return name;
-        }
-        String value = pointer.kind() == PointerKind.EXTERNAL ? name : "LOWER(HEX(" + name + "))";
-        return "IF(" + name + " IS NULL, NULL, JSON_OBJECT('legacy', " + value + "))";
+        return column.isPointer() ? Transport.placeholder(column, name) : name;
     }
 
     private String withParents(UnaryOperator<TableName> shadows) {
