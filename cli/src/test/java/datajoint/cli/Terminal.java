@@ -31,6 +31,11 @@ final class Terminal {
         return this;
     }
 
+    Terminal with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
     Terminal input(String text) {
         input = text;
         return this;

@@ -45,6 +45,9 @@ final class MigrateOptions {
             description = "A store and its name from now on: external-raw=raw. Others keep their names.")
     private Map<String, String> stores = new LinkedHashMap<>();
 
+    @Mixin
+    private NewServerOptions newServer;
+
     /** The store names as a plan needs them: 0.11 wrote {@code external} for the one without a name. */
     Map<String, String> storeNames() {
         Map<String, String> names = new LinkedHashMap<>();
@@ -65,13 +68,21 @@ final class MigrateOptions {
         if (legacy.isPresent()) {
             settings = legacy.get().addTo(settings, storeNames());
         }
-        DataJoint dj = DataJoint.builder().settings(settings).connect();
-        return new MigrateSession(command, dj, settings, schemas, this::again);
+        DataJoint source = DataJoint.builder().settings(settings).connect();
+        try {
+            DataJoint target = newServer
+                    .connect(settings, Entry.of(command).source().environment())
+                    .orElse(source);
+            return new MigrateSession(command, source, target, settings, schemas, this::again);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
     }
 
     /** The options that every following command needs too. */
     private String again(String group) {
-        StringBuilder text = new StringBuilder(connection.text());
+        StringBuilder text = new StringBuilder(connection.text()).append(newServer.text());
         legacyConfig.ifPresent(file -> text.append(" --legacy-config ").append(file));
         stores.forEach(
                 (old, name) -> text.append(" --store ").append(old).append('=').append(name));

@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** A command at work on a server. */
 final class MigrateSession implements AutoCloseable {
     private final DataJoint dj;
+    private final DataJoint target;
     private final Settings settings;
     private final List<String> patterns;
     private final UnaryOperator<String> again;
@@ -31,6 +32,7 @@ final class MigrateSession implements AutoCloseable {
 
     private MigrateSession(MigrateSession same, Migrations migrations) {
         this.dj = same.dj;
+        this.target = same.target;
         this.settings = same.settings;
         this.patterns = same.patterns;
         this.again = same.again;
@@ -44,16 +46,25 @@ final class MigrateSession implements AutoCloseable {
         return new MigrateSession(this, others);
     }
 
-    /** @param again the options that the next command needs, for a group */
+    /**
+     * @param target the same as {@code dj} unless the new tables go to another server
+     * @param again the options that the next command needs, for a group
+     */
     MigrateSession(
-            CommandSpec command, DataJoint dj, Settings settings, List<String> patterns, UnaryOperator<String> again) {
+            CommandSpec command,
+            DataJoint dj,
+            DataJoint target,
+            Settings settings,
+            List<String> patterns,
+            UnaryOperator<String> again) {
         this.dj = dj;
+        this.target = target;
         this.settings = settings;
         this.patterns = patterns;
         this.again = again;
         this.interruption = new Interruption(command.commandLine().getErr());
         this.progress = ProgressLine.on(command.commandLine().getErr());
-        this.migrations = Migrations.of(Servers.one(dj.database()))
+        this.migrations = Migrations.of(new Servers(dj.database(), target.database()))
                 .withWho(who())
                 .withProgress(progress)
                 .withStopper(interruption);
@@ -95,7 +106,7 @@ final class MigrateSession implements AutoCloseable {
             throw new AnswerNeededException(
                     "Which schemas?", "Name them: --schemas lab_subject,lab_ephys, or --schemas 'lab_%'.");
         }
-        Set<String> made = MigrationSchemas.of(dj.database());
+        Set<String> made = MigrationSchemas.of(target.database());
         List<String> names = dj.database()
                 .connections()
                 .use("Looking for schemas", connection -> SchemaGroup.named(connection, patterns, made::contains));
@@ -121,7 +132,7 @@ final class MigrateSession implements AutoCloseable {
         }
         throw new AnswerNeededException(
                 begun.isEmpty()
-                        ? "No migration has begun on %s.".formatted(dj.server())
+                        ? "No migration has begun on %s.".formatted(target.server())
                         : "Several migrations have begun:\n  %s\n"
                                 .formatted(begun.stream().map(RunEntry::group).collect(Collectors.joining("\n  "))),
                 begun.isEmpty()
@@ -132,7 +143,10 @@ final class MigrateSession implements AutoCloseable {
     @Override
     public void close() {
         progress.end();
-        dj.close();
+        target.close();
+        if (target != dj) {
+            dj.close();
+        }
     }
 
     private static String who() {

@@ -41,15 +41,34 @@ final class PlanningOptions {
             description = "Copy all files of the stores to this one. Without this they stay where they are.")
     private Optional<String> copyFiles = Optional.empty();
 
+    @Option(
+            names = "--sample",
+            paramLabel = "ROWS",
+            defaultValue = "0",
+            description =
+                    "Rehearse with a few rows: about so many of each table, and all that they need. Such a migration"
+                            + " is never cut over; --copy-files with a store for tests keeps the real ones out of it.")
+    private long sample;
+
     PlanOptions plan(MigrateOptions options) throws IOException {
         PlanOptions plan = PlanOptions.defaults()
                 .withStores(options.storeNames())
                 .withSuffixes(suffix, oldSuffix)
                 .withComputed(leaveComputed ? PlanOptions.Computed.LEAVE : PlanOptions.Computed.COPY)
                 .withOrphans(orphans())
+                .withSample(sample())
                 .withFilesCopiedTo(copyFiles.orElse(""));
         Optional<LegacyConfig> legacy = options.legacy();
         return legacy.isPresent() ? plan.withSubfolding(legacy.get().subfolding()) : plan;
+    }
+
+    private long sample() {
+        if (sample < 0) {
+            throw new datajoint.model.ConfigException(
+                    "A sample of %d rows is none.".formatted(sample),
+                    "Write --sample 10, or leave it out for all rows.");
+        }
+        return sample;
     }
 
     private PlanOptions.Orphans orphans() {

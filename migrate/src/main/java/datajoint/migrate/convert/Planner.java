@@ -86,6 +86,13 @@ public final class Planner {
                 notes.add("%s is partitioned; its shadow is not.".formatted(table.name()));
             }
         }
+        if (!servers.isOne()) {
+            schemas.stream()
+                    .flatMap(schema -> schema.views().stream())
+                    .forEach(view ->
+                            notes.add("View %s stays on the old server; make it on the new one after the cutover: %s"
+                                    .formatted(view.name(), view.create())));
+        }
         return new Plan(
                 String.join(",", schemas.stream().map(LegacySchema::name).toList()), names, tables, options, notes);
     }

@@ -28,6 +28,11 @@ final class WithinServer implements Transport {
         this.condition = orphans == Orphans.LEAVE_OUT ? withParents(shadows) : "";
     }
 
+    /** A table that was not planned with others. */
+    static WithinServer alone(PlannedTable table, Dialect dialect) {
+        return new WithinServer(table, dialect, Orphans.KEEP, name -> name);
+    }
+
     static WithinServer of(Context context, PlannedTable table) {
         Plan plan = context.plan();
         return new WithinServer(

@@ -94,7 +94,7 @@ public enum ValueForm {
         }
         return switch (this) {
             case PLAIN, BARE -> form;
-            case FLOAT -> Double.toString(DoubleForm.parse(form));
+            case FLOAT -> form.indexOf('p') < 0 ? form : Double.toString(DoubleForm.parse(form));
             case TEXT -> "'" + new String(HexFormat.of().parseHex(form), StandardCharsets.UTF_8) + "'";
             case BYTES -> "0x" + form;
             case LONG_TEXT, LONG_BYTES -> "SHA-256 " + form;

@@ -70,7 +70,7 @@ class QueryComparisonTest {
                             .discrepancies())
                     .containsExactly(
                             "attribute more: only in the second",
-                            "(a=1) x: 0 in the first, 0.000000001 in the second",
+                            "(a=1) x: 0 in the first, 1.0E-9 in the second",
                             "(a=2) s: 'B' in the first, 'c' in the second",
                             "(a=3): only in the first");
         }
