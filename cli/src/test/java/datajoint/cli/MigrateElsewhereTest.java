@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code --sample} and {@code --to} of {@code dj migrate}. */
+/** {@code --sample} and {@code --to} of {@code dj migrate}, backup and restore. */
 class MigrateElsewhereTest {
     @TempDir
     private Path folder;
@@ -83,6 +83,25 @@ class MigrateElsewhereTest {
                     TestSchema.named(other, schema + "_v2").close();
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void backupsComeBackUnderNamesThatAreFree(TestServer server) {
+        try (LegacyFixture fixture = LegacyFixture.load(server, "dj012_migrated", folder)) {
+            String lab = fixture.schemas().get(0);
+            Terminal terminal = new Terminal(folder).on(server);
+
+            assertThat(terminal.dj("migrate", "backup", lab + "=" + lab + "_old"))
+                    .as(terminal.err())
+                    .isZero();
+            assertThat(terminal.out()).contains(lab + " -> " + lab + "_old:", "all proven");
+            assertThat(terminal.dj("migrate", "restore", lab + "_old=" + lab)).isEqualTo(1);
+            assertThat(terminal.dj("migrate", "restore", lab + "_old=" + lab + "_v2"))
+                    .as(terminal.err())
+                    .isZero();
+            assertThat(terminal.out()).contains("all proven");
         }
     }
 

@@ -59,15 +59,15 @@ final class WritesSince {
     }
 
     /**
-     * The server knows of no writes before its last start.
-     *
-     * @throws AnswerNeededException if a table was written since; the message lists each
+     * @throws AnswerNeededException if a table was written since, the message lists each; or if the server has started
+     *     since, as it forgets then when its tables were written
      */
     void requireNone(Plan plan) {
         Set<String> accepted = accepted();
         List<String> open = new ArrayList<>();
         for (Note began : log.notes(STEP, BEGAN)) {
             Side side = Side.valueOf(began.key().toUpperCase(Locale.ROOT));
+            requireUp(side, began.text());
             Sessions.use(
                             side.of(servers).connections(),
                             "Looking for rows written since",
@@ -80,6 +80,34 @@ final class WritesSince {
             throw new AnswerNeededException(
                     "Tables were written after their verification began:\n  %s\n".formatted(String.join("\n  ", open)),
                     "Stop the programs that write, and run dj migrate copy, pointers and verify again: they catch up.");
+        }
+    }
+
+    private void requireUp(Side side, String began) {
+        String sql = "SELECT NOW() - INTERVAL ? SECOND > CAST(? AS DATETIME)";
+        boolean isNew = Sessions.use(side.of(servers).connections(), "Asking the server for its start", connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setLong(1, uptime(connection));
+                select.setString(2, began);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            }
+        });
+        if (isNew) {
+            throw new AnswerNeededException(
+                    "The server has started anew since the verification began, and has forgotten which tables were"
+                            + " written meanwhile.",
+                    "Run dj migrate verify again.");
+        }
+    }
+
+    private static long uptime(Connection connection) throws SQLException {
+        try (PreparedStatement show = connection.prepareStatement("SHOW GLOBAL STATUS LIKE 'Uptime'");
+                ResultSet row = show.executeQuery()) {
+            row.next();
+            return row.getLong(2);
         }
     }
 

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             UndoCommand.class,
             WatchCommand.class,
             CleanupCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
         })
 public final class MigrateCommand implements Runnable {
     @Spec

@@ -2,6 +2,7 @@ package datajoint.migrate.cutover;
 
 import datajoint.database.Database;
 import datajoint.migrate.plan.PlannedSchema;
+import datajoint.migrate.pointer.PointerStep;
 import datajoint.migrate.step.AnswerNeededException;
 import datajoint.migrate.step.Context;
 import datajoint.migrate.step.Operation;
@@ -53,13 +54,14 @@ public final class CleanupStep implements Step {
                     "Have a backup, and name them: dj migrate cleanup --confirm %s.".formatted(group));
         }
         if (!context.servers().isOne()) {
+            forget(context);
             return new Outcome(
                     Map.of("schemas dropped", 0L),
                     "",
                     List.of("The legacy tables stay on the server that they are on."));
         }
         Database target = context.servers().target();
-        return Sessions.use(target.connections(), "Dropping the legacy tables", connection -> {
+        Outcome outcome = Sessions.use(target.connections(), "Dropping the legacy tables", connection -> {
             requireNobodyRefers(connection, context.plan().schemas());
             run(connection, "SET SESSION foreign_key_checks = 0");
             try {
@@ -69,9 +71,29 @@ public final class CleanupStep implements Step {
             } finally {
                 run(connection, "SET SESSION foreign_key_checks = 1");
             }
+            dropEmptyShadows(connection, context);
             return Outcome.of(
                     Map.of("schemas dropped", (long) context.plan().schemas().size()));
         });
+        forget(context);
+        return outcome;
+    }
+
+    /** Their tables have the final names now. */
+    private static void dropEmptyShadows(Connection connection, Context context) throws SQLException {
+        OldSchemas schemas = new OldSchemas(context, WORD);
+        for (PlannedSchema schema : context.plan().schemas()) {
+            schemas.dropEmpty(connection, schema.shadow());
+        }
+    }
+
+    /** What only an undo needs; the steps, their counts and the certificate stay. */
+    private static void forget(Context context) {
+        PointerStep.forget(context);
+        context.plan()
+                .tables()
+                .forEach(table -> context.log()
+                        .forgetChunks(StepName.COPY.word(), table.legacy().toString()));
     }
 
     /** @throws MigrationException always */

@@ -58,6 +58,16 @@ public final class PointerStep implements Step {
         new PointerUndo(context).run();
     }
 
+    /** Forgets which pointer became what: from then on there is no way back. */
+    public static void forget(Context context) {
+        PointerMap map = map(context);
+        WrittenObjects objects = objects(context);
+        map.create();
+        objects.create();
+        map.forget();
+        objects.forget();
+    }
+
     private static PointerMap map(Context context) {
         return new PointerMap(context.servers().target(), context.log().id());
     }
