@@ -86,7 +86,8 @@ public final class CutoverStep implements Step {
             LineageNames.makeFinal(connection, schemas, dialect);
             triggers.restore(connection);
             requireNoCrossing(connection, schemas);
-            return Outcome.of(Map.of("renamed", tables, "downtime_ms", downtime));
+            return new Outcome(
+                    Map.of("renamed", tables, "downtime_ms", downtime), "", Views.broken(connection, schemas, dialect));
         });
     }
 
