@@ -11,6 +11,7 @@ import datajoint.migrate.plan.PlannedSchema;
 import datajoint.migrate.plan.PlannedTable;
 import datajoint.migrate.step.Context;
 import datajoint.migrate.step.Sessions;
+import datajoint.model.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,15 @@ final class CatalogueProof {
                                         Problem.ofTable(table.legacy().toString(), "the table is missing")));
             }
         }
+        actual.tables().stream()
+                .map(LegacyTable::name)
+                // After the cutover people declare tables of their own.
+                .filter(name -> !places.isCutOver() && !name.table().startsWith("~"))
+                .filter(name ->
+                        plan.table(new TableName(schema.legacy(), name.table())).isEmpty())
+                .forEach(name -> problems.add(Problem.ofTable(
+                        schema.legacy() + "." + name.table(),
+                        "nobody planned this table, which is in the new schema")));
         return problems;
     }
 

@@ -50,6 +50,7 @@ class DamageTest {
                     "CATALOGUE subject.litter born"),
             List.of("ALTER TABLE lab.`#rig` ALTER n_channels DROP DEFAULT", "CATALOGUE lab.#rig n_channels"),
             List.of("ALTER TABLE subject.cage DROP FOREIGN KEY cage_ibfk_1", "CATALOGUE subject.cage"),
+            List.of("CREATE TABLE subject.stowaway (id int PRIMARY KEY) SELECT 1 AS id", "CATALOGUE subject.stowaway"),
             List.of("ALTER TABLE ephys._recording ADD INDEX (t0)", "CATALOGUE ephys._recording"),
             List.of(
                     "UPDATE analysis.`~lineage` SET lineage = CONCAT(lineage, 'x')"
